@@ -1,0 +1,30 @@
+"""The five registries: pure declarations that every layer may enrol in from ``AppConfig.ready``.
+
+A lower layer never imports an upper one; it reads what the upper one declared here.
+"""
+
+from community.registries.card import Card, cards
+from community.registries.event import Event, Recipient, events
+from community.registries.holding import Holding, Retention, holdings
+from community.registries.measure import Depth, Measure, measures
+from community.registries.registry import AlreadyEnrolled, NotEnrolled, Registry
+from community.registries.source import Source, sources
+
+__all__ = [
+    "AlreadyEnrolled",
+    "Card",
+    "Depth",
+    "Event",
+    "Holding",
+    "Measure",
+    "NotEnrolled",
+    "Recipient",
+    "Registry",
+    "Retention",
+    "Source",
+    "cards",
+    "events",
+    "holdings",
+    "measures",
+    "sources",
+]

@@ -1,0 +1,10 @@
+"""Static files: hashed names, compressed, one stylesheet on the wire."""
+
+from community.settings.environment import BASE_DIR, VAR_DIR
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = False
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600

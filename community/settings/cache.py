@@ -1,0 +1,26 @@
+"""Redis when ``REDIS_URL`` is set; otherwise a table, which all processes of one machine share."""
+
+from typing import Any
+
+from community.settings.environment import DEVELOPMENT, env
+
+REDIS_URL = env.str("REDIS_URL", default="")
+
+_shared: dict[str, Any] = (
+    {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+)
+
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {**_shared, "KEY_PREFIX": "c"},
+    "pages": {
+        **_shared,
+        "KEY_PREFIX": "pages",
+        "TIMEOUT": 300,
+    },
+}
+
+WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)
+WAGTAIL_CACHE_BACKEND = "pages"
+WAGTAIL_CACHE_HEADER = "X-Page-Cache" if DEVELOPMENT else None

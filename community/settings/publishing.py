@@ -1,0 +1,11 @@
+"""Numbers about people: what may be published (see docs/adr on suppression)."""
+
+from community.settings.environment import env
+
+# A count below the threshold is hidden; what is shown is rounded to the base.
+SUPPRESSION_THRESHOLD = env.int("SUPPRESSION_THRESHOLD", default=10)
+SUPPRESSION_BASE = env.int("SUPPRESSION_BASE", default=5)
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

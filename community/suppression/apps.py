@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class SuppressionConfig(AppConfig):
+    name = "community.suppression"
+    label = "suppression"
+    verbose_name = "Suppression"
