@@ -1,0 +1,115 @@
+"""Pictures: what may come in, what is kept of it, and when it may be shown.
+
+Only pixels are kept. A file is decoded in full, painted onto a new canvas and saved again, so that
+no metadata (place, camera, thumbnail, comment) and nothing hidden behind the picture survives. A
+picture that shows a person is shown only while that person's consent lasts.
+"""
+
+import io
+import warnings
+from datetime import date
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image, ImageCms, ImageOps
+
+KINDS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "png"}
+HIDDEN = (b"<script", b"<?php", b"%pdf-1", b"<html", b"<!doctype", b"<svg")
+
+
+def may_be_shown(
+    *, shows_person: str, reference: str, given_on: date | None, expires_on: date | None, on: date
+) -> bool:
+    if shows_person == "no":
+        return True
+    if shows_person != "yes" or not reference or not given_on or not expires_on:
+        return False
+    return given_on <= on <= expires_on
+
+
+def _refuse(sentence: str) -> ValidationError:
+    return ValidationError(sentence, code="invalid_image")
+
+
+def _read(file: IO[bytes]) -> bytes:
+    limit = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    file.seek(0)
+    data = file.read(limit + 1)
+    file.seek(0)
+    if len(data) > limit:
+        size = limit // (1024 * 1024)
+        raise _refuse(f"This picture is larger than {size} MB. Please save a smaller copy of it.")
+    lowered = data.lower()
+    if any(mark in lowered for mark in HIDDEN):
+        raise _refuse(
+            "This file carries something else besides a picture. "
+            "Open it in a photo app, save it again as JPEG or PNG, and upload that copy."
+        )
+    return data
+
+
+def _open(data: bytes) -> Image.Image:
+    """Decode in full, or refuse. The size is checked from the header, before any decoding."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(data), formats=list(KINDS))
+            if image.width * image.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                megapixels = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000
+                raise _refuse(
+                    f"This picture has more than {megapixels} million pixels. "
+                    "Please save a smaller copy of it."
+                )
+            image.load()
+    except ValidationError:
+        raise
+    except Exception as broken:
+        raise _refuse(
+            "This file could not be read as a picture. Please use a JPEG, PNG, WebP or GIF file."
+        ) from broken
+    return image
+
+
+def _in_plain_colours(image: Image.Image) -> Image.Image:
+    """Upright, in sRGB, with or without transparency."""
+    profile = image.info.get("icc_profile")
+    mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
+    upright = ImageOps.exif_transpose(image).convert(mode)
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            return ImageCms.profileToProfile(upright, source, target) or upright
+        except ImageCms.PyCMSError:
+            return upright
+    return upright
+
+
+def repaint(image: Image.Image) -> Image.Image:
+    """The same pixels on a new canvas, which carries nothing else."""
+    plain = _in_plain_colours(image)
+    canvas = Image.new(plain.mode, plain.size)
+    canvas.paste(plain)
+    return canvas
+
+
+def reencode(file: Any) -> "ContentFile[bytes]":
+    """A new file with the pixels of ``file``; raises ValidationError with a plain sentence."""
+    image = _open(_read(file))
+    kind = str(image.format)
+    canvas = repaint(image)
+    out = io.BytesIO()
+    if kind == "JPEG":
+        canvas.convert("RGB").save(out, "JPEG", quality=88, optimize=True, progressive=True)
+    elif kind == "WEBP":
+        canvas.save(out, "WEBP", quality=88)
+    else:
+        canvas.save(out, "PNG", optimize=True)
+    return ContentFile(out.getvalue(), name=f"picture.{KINDS[kind]}")
+
+
+def verify(file: Any) -> None:
+    """Refuse what is no honest picture, at the moment somebody uploads it."""
+    _open(_read(file))
