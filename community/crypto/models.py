@@ -1,0 +1,34 @@
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+
+def today() -> Any:
+    return timezone.localdate()
+
+
+class DataKey(models.Model):
+    """The key of one subject's texts, itself encrypted under a wrapping key of the settings.
+
+    Deleting the row makes everything that was encrypted under it unreadable for ever.
+    """
+
+    subject = models.CharField(max_length=120, unique=True)
+    wrapped = models.BinaryField(max_length=120)
+    wrapping_key = models.CharField(max_length=40, db_index=True)
+    made_on = models.DateField(default=today, editable=False)
+
+    # The opened key, only in memory: see envelope.py.
+    _cipher: ClassVar["AESGCM | None"] = None
+
+    def __str__(self) -> str:
+        return f"Data key {self.pk}"
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leaves the opened key behind when the record is pickled (into a cache, say)."""
+        state = super().__getstate__()  # type: ignore[misc]  # Django's Model defines it
+        return {name: value for name, value in state.items() if name != "_cipher"}

@@ -1,0 +1,73 @@
+"""What must be settled before anything that collects answers may be published.
+
+Each consultation may settle it for itself; what it leaves blank comes from the site-wide
+defaults. `missing_gates` is the one place that says what is still open.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from community.privacy.gate_fields import PublishGates
+from community.privacy.models import PublishingDefaults
+from community.privacy.states import Art9Condition, LawfulBasis
+
+__all__ = ["Gates", "PublishGates", "defaults", "effective", "missing_gates"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gates:
+    """What holds in the end, own answers before the site's defaults."""
+
+    lawful_basis: str
+    art9_condition: str
+    dpia_reference: str
+    dpia_signed_on: date | None
+    reader_name: str
+    rota: str
+    rota_hours: str
+    outcome_weeks: int | None
+
+    @property
+    def lawful_basis_label(self) -> str:
+        return str(dict(LawfulBasis.choices).get(self.lawful_basis, ""))
+
+    @property
+    def art9_condition_label(self) -> str:
+        return str(dict(Art9Condition.choices).get(self.art9_condition, ""))
+
+
+FIELDS = tuple(Gates.__dataclass_fields__)
+
+QUESTIONS = {
+    "lawful_basis": "Choose the lawful basis on which the answers are used.",
+    "art9_condition": "Choose the condition for special category data, or say that none is asked.",
+    "dpia_reference": "Give the reference of the data protection impact assessment.",
+    "dpia_signed_on": "Give the day on which the impact assessment was signed.",
+    "reader_name": "Say which role reads what people write.",
+    "rota": "Say who reads when that person is away.",
+    "rota_hours": "Say on which days and hours somebody reads.",
+    "outcome_weeks": "Promise how many weeks after closing the outcome is published.",
+}
+FOR_FREE_TEXT = frozenset({"reader_name", "rota", "rota_hours"})
+
+
+def defaults() -> PublishingDefaults:
+    """The site-wide answers: one record, empty until somebody has given them."""
+    return PublishingDefaults.load()
+
+
+def effective(item: PublishGates) -> Gates:
+    """The item's own answers, and the site's where it has none."""
+    site = None if isinstance(item, PublishingDefaults) else defaults()
+    return Gates(**{name: getattr(item, name) or getattr(site, name, None) or getattr(item, name) for name in FIELDS})
+
+
+def missing_gates(item: PublishGates) -> list[str]:
+    """What is still to be settled, one plain sentence each; empty means that it may be published."""
+    settled = effective(item)
+    writes = item.collects_free_text()
+    return [
+        sentence
+        for name, sentence in QUESTIONS.items()
+        if not getattr(settled, name) and (writes or name not in FOR_FREE_TEXT)
+    ]
