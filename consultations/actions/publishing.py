@@ -1,0 +1,107 @@
+"""From the editor to the public: compile the questions, close, publish results.
+
+Publishing the page compiles its questions. Wording that can be answered already never changes: a
+later edit becomes the next version. A consultation opens only when its publish gates are settled.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.outbox.references import reference
+from community.privacy import gates
+from community.suppression import releases
+from consultations import results
+from consultations.actions import tallying
+from consultations.actions.answering import NotAccepted
+from consultations.models import ConsultationPage, Questionnaire, Response, Version
+from consultations.questionnaire.schema import Schema, to_json
+from consultations.rules import Refusal, why_not_close, why_not_release
+
+if TYPE_CHECKING:
+    from community.people.models import User
+
+
+def why_not_open(page: ConsultationPage) -> Refusal | None:
+    """What an editor has to settle before answers can be taken."""
+    missing = gates.missing_gates(page)
+    return Refusal("gates", " ".join(missing)) if missing else None
+
+
+@transaction.atomic
+def sync(page: ConsultationPage) -> Questionnaire:
+    """Bring the working side up to what the published page says. Safe to run again."""
+    due = page.outcome_due_at
+    questionnaire, _ = Questionnaire.objects.update_or_create(
+        page=page,
+        defaults={
+            "slug": page.slug,
+            "title": page.title,
+            "participation": page.participation,
+            "mode": page.mode,
+            "live": page.live and why_not_open(page) is None,
+            "opens_at": page.opens_at,
+            "closes_at": page.closes_at,
+            "outcome_due_on": timezone.localdate(due) if due else None,
+        },
+    )
+    questionnaire.version = settle_version(questionnaire, page.compile())
+    questionnaire.save(update_fields=["version"])
+    return questionnaire
+
+
+def settle_version(questionnaire: Questionnaire, schema: Schema) -> Version:
+    """The version with this wording: the current one, the current one reworded, or the next."""
+    current = questionnaire.versions.order_by("number").last()
+    if current is not None and current.digest == schema.digest:
+        return current
+    made = Version(questionnaire=questionnaire, schema=to_json(schema), digest=schema.digest)
+    if current is not None and _may_reword(questionnaire):
+        made.pk, made.number = current.pk, current.number
+    else:
+        made.number = current.number + 1 if current else 1
+    made.save()
+    return made
+
+
+def _may_reword(questionnaire: Questionnaire) -> bool:
+    """Only before it opens: from then on somebody may have the questions on their screen."""
+    opened = questionnaire.live and questionnaire.opens_at <= timezone.now()
+    return not opened and not Response.objects.filter(questionnaire=questionnaire).exists()
+
+
+def take_offline(page: ConsultationPage) -> None:
+    Questionnaire.objects.filter(page=page).update(live=False)
+
+
+@transaction.atomic
+def close(questionnaire: Questionnaire, *, by: "User") -> None:
+    """Close now, before the stated minute. It cannot be opened again."""
+    refusal = why_not_close(questionnaire)
+    if refusal is not None:
+        raise NotAccepted(refusal)
+    questionnaire.closed_at = timezone.now()
+    questionnaire.save(update_fields=["closed_at"])
+    questionnaire.page.log("consultations.close", by)
+
+
+def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releases.Release:
+    """Publish the numbers as they stand, suppressed and rounded, as one more release."""
+    refusal = why_not_release(questionnaire)
+    if refusal is not None:
+        raise NotAccepted(refusal)
+    tallying.tally(questionnaire)
+    assert questionnaire.version is not None, "a closed consultation has a version"
+    schema = questionnaire.version.compiled
+    counted = results.published_tables(questionnaire, schema)
+    about = reference(questionnaire)
+    earlier = releases.may_release(about, counted)
+    if earlier is not None:
+        raise NotAccepted(Refusal("release", earlier.reason))
+    return releases.make(
+        about=about,
+        tables=counted,
+        payload=results.results_of(questionnaire, schema, counted),
+        by=reference(by) if by else "",
+    )

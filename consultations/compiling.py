@@ -1,0 +1,193 @@
+"""From the editor's blocks to a typed questionnaire.
+
+``name_blocks`` gives every question and choice the short name it keeps for good; ``compile_blocks``
+makes the schema, or says in plain sentences what an editor has to mend first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.utils.text import slugify
+
+from consultations.questionnaire.schema import (
+    PREFER_NOT_TO_SAY,
+    Bin,
+    Condition,
+    Option,
+    Question,
+    Schema,
+)
+from consultations.questionnaire.types.number import in_words
+
+LONGEST_KEY = 40
+
+
+class CannotCompile(ValueError):
+    """``problems`` are sentences for the editor."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+def key_from(text: str, taken: Iterable[str], *, separator: str = "_") -> str:
+    """A short name made of the wording, unlike those already taken."""
+    base = slugify(text).replace("-", separator)[:LONGEST_KEY].strip(separator) or "question"
+    if separator == "_" and not base[0].isalpha():
+        base = f"q_{base}"
+    taken = set(taken)
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}{separator}{number}", number + 1
+    return name
+
+
+def name_blocks(stream: Any) -> None:
+    """Fill in missing short names, in place."""
+    blocks = [child.value for child in stream if child.block_type != "section"]
+    taken = {value["key"] for value in blocks if value["key"]}
+    for value in blocks:
+        if not value["key"]:
+            value["key"] = key_from(value["label"], taken)
+            taken.add(value["key"])
+        for field in ("options", "rows"):
+            _name_options(value.get(field) or ())
+
+
+def _name_options(options: Iterable[Any]) -> None:
+    options = list(options)
+    taken = {option["value"] for option in options if option["value"]} | {PREFER_NOT_TO_SAY}
+    for option in options:
+        if not option["value"]:
+            option["value"] = key_from(option["label"], taken, separator="-")
+            taken.add(option["value"])
+
+
+def compile_blocks(stream: Any) -> Schema:
+    """The schema of a stream whose blocks have their names. Raises :class:`CannotCompile`."""
+    questions: list[Question] = []
+    problems: list[str] = []
+    section: Mapping[str, Any] = {}
+    for child in stream:
+        if child.block_type == "section":
+            section = child.value
+            continue
+        earlier = {question.key: question for question in questions}
+        question = _question(child.block_type, child.value, section)
+        section = {}
+        conditions = _conditions(question, child.value.get("show_if") or (), earlier, problems)
+        questions.append(replace(question, show_if=conditions))
+        problems += _problems(question, earlier)
+    if not any(question.answerable for question in questions):
+        problems.append("Add at least one question.")
+    if problems:
+        raise CannotCompile(problems)
+    return Schema(tuple(questions))
+
+
+def _question(kind: str, value: Mapping[str, Any], section: Mapping[str, Any]) -> Question:
+    equality = kind == "equality"
+    if equality:
+        kind = "multiple_choice" if value["several"] else "single_choice"
+    return Question(
+        key=value["key"],
+        type=kind,
+        label=value["label"],
+        equality=equality,
+        section=section.get("title", ""),
+        section_intro=section.get("intro", ""),
+        options=_options(kind, value),
+        rows=tuple(_option(row) for row in value.get("rows") or ()),
+        bins=tuple(
+            make_bin(b["low"], b["high"], whole=bool(value.get("whole")))
+            for b in value.get("bins") or ()
+        ),
+        earliest=_day(value.get("earliest")),
+        latest=_day(value.get("latest")),
+        max_length=value.get("max_length") or 0,
+        max_choices=value.get("max_choices") or 0,
+        **{name: value[name] for name in _AS_THEY_ARE if value.get(name) not in (None, "")},
+    )
+
+
+_AS_THEY_ARE = ("help", "notice", "body", "required", "whole", "unit", "minimum", "maximum")
+
+
+def _day(value: Any) -> str:
+    return value.isoformat() if value else ""
+
+
+def make_bin(low: float, high: float, *, whole: bool = False) -> Bin:
+    """Numbers from ``low`` to under ``high`` (for whole numbers said as 'low to high − 1')."""
+    label = f"{in_words(low)} to under {in_words(high)}"
+    if whole:
+        top = int(high) - 1
+        label = in_words(low) if top <= low else f"{in_words(low)} to {in_words(top)}"
+    return Bin(value=f"{low:g}-{high:g}", label=label, low=low, high=high)
+
+
+def _option(value: Mapping[str, Any]) -> Option:
+    image = value.get("image")
+    return Option(
+        value=value["value"],
+        label=value["label"],
+        image=image.pk if image else None,
+        image_alt=value.get("image_alt") or "",
+    )
+
+
+def _options(kind: str, value: Mapping[str, Any]) -> tuple[Option, ...]:
+    if kind == "scale":
+        return _points(value)
+    options = tuple(_option(option) for option in value.get("options") or ())
+    if value.get("prefer_not_to_say"):
+        options += (Option(value=PREFER_NOT_TO_SAY, label="Prefer not to say"),)
+    return options
+
+
+def _points(value: Mapping[str, Any]) -> tuple[Option, ...]:
+    last = value["points"]
+    ends = {1: f"1: {value['lowest']}", last: f"{last}: {value['highest']}"}
+    return tuple(Option(value=str(n), label=ends.get(n, str(n))) for n in range(1, last + 1))
+
+
+def _conditions(
+    question: Question,
+    given: Iterable[Mapping[str, Any]],
+    earlier: Mapping[str, Question],
+    problems: list[str],
+) -> tuple[Condition, ...]:
+    conditions = []
+    for condition in given:
+        asked = earlier.get(condition["question"])
+        if asked is None or not asked.options:
+            problems.append(
+                f"'{question.label}' depends on '{condition['question']}', which is not an "
+                "earlier question with choices."
+            )
+            continue
+        named = {option.label.casefold(): option.value for option in asked.options}
+        wanted = [line.strip() for line in condition["answers"].splitlines() if line.strip()]
+        values = [named.get(line.casefold(), line) for line in wanted]
+        if unknown := [line for line in values if line not in asked.option_values]:
+            problems.append(f"'{asked.label}' has no choice called '{unknown[0]}'.")
+            continue
+        conditions.append(Condition(question=asked.key, any_of=tuple(values)))
+    return tuple(conditions)
+
+
+def _problems(question: Question, earlier: Mapping[str, Question]) -> Iterable[str]:
+    if question.key in earlier:
+        yield f"Two questions have the short name '{question.key}'. Give one of them another."
+    values = [option.value for option in question.options]
+    if len(set(values)) < len(values):
+        yield f"'{question.label}' has two choices with the same short name."
+    if question.equality and question.required:
+        yield f"'{question.label}' is an equality question and must stay optional."
+    edges = [(one.low, one.high) for one in question.bins]
+    pairs = zip(edges, edges[1:], strict=False)
+    if any(low >= high for low, high in edges) or any(a[1] > b[0] for a, b in pairs):
+        yield f"The groups of '{question.label}' must go upwards and must not overlap."
+    if question.earliest and question.latest and question.earliest > question.latest:
+        yield f"The earliest day of '{question.label}' is after its latest."

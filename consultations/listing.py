@@ -1,0 +1,64 @@
+"""What the public sees of consultations in lists and on their page. No counts of people here."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from community.privacy import gates
+from community.registries.listing import Item
+from consultations.models.questionnaires import Questionnaire
+from consultations.states import Status
+
+if TYPE_CHECKING:
+    from consultations.pages import ConsultationPage
+
+
+def groups() -> dict[str, list[Questionnaire]]:
+    """Live consultations by status, soonest to close first; closed ones latest first. One query."""
+    found: dict[str, list[Questionnaire]] = {status.value: [] for status in Status}
+    for item in Questionnaire.objects.live().select_related("page").order_by("closes_at"):
+        found[item.status.value].append(item)
+    found[Status.CLOSED].reverse()
+    return found
+
+
+def open_items() -> Sequence[Item]:
+    """For the home page."""
+    return [
+        Item(
+            title=item.title,
+            url=public_url(item),
+            summary=item.page.summary,
+            tag="Have your say",
+            note=f"{item.page.minutes} minutes, closes {day_and_time(item.end)}",
+        )
+        for item in Questionnaire.objects.open().select_related("page").order_by("closes_at")[:6]
+    ]
+
+
+def public_url(questionnaire: Questionnaire) -> str:
+    return f"/consultations/{questionnaire.slug}/"
+
+
+def day_and_time(moment: Any) -> str:
+    local = timezone.localtime(moment)
+    return f"{date_format(local, 'l j F Y')} at {date_format(local, 'g:ia')}"
+
+
+def public_face(page: "ConsultationPage") -> dict[str, Any]:
+    """What the page's template needs beside the page. ``state`` is None before it is compiled."""
+    found = Questionnaire.objects.filter(page=page).select_related("version").first()
+    settled = gates.effective(page)
+    schema = found.version.compiled if found and found.version else None
+    return {
+        "state": found,
+        "settled": settled,
+        "questions": len(schema.answerable) if schema else 0,
+        "writes": bool(schema and schema.free_text),
+        "asks_equality": bool(schema and any(q.equality for q in schema.questions)),
+        "answer_url": reverse("consultations:start", args=[page.slug]),
+        "results_url": reverse("consultations:results", args=[page.slug]),
+    }

@@ -1,0 +1,142 @@
+"""The public face of a consultation: what it is about, who asks, what will change, how long it takes."""
+
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from community.cms.models import BasePage
+from community.privacy import gates
+from community.privacy.gate_fields import PublishGates
+from community.registries import Depth
+from consultations.blocks import QuestionsBlock
+from consultations.compiling import CannotCompile, compile_blocks, name_blocks
+from consultations.listing import groups, public_face
+from consultations.questionnaire.schema import Schema
+from consultations.states import Mode
+
+
+class ConsultationIndexPage(BasePage):
+    max_count = 1
+    subpage_types: ClassVar = ["consultations.ConsultationPage"]
+    template = "consultations/consultation_index_page.html"
+    content_panels: ClassVar = [*BasePage.content_panels, *BasePage.about_panels]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "groups": groups()}
+
+
+class ConsultationPage(PublishGates, BasePage):
+    about = RichTextField("what it is about", features=["h2", "h3", "bold", "italic", "ul", "ol", "link"])
+    who_asks = models.CharField("who is asking", max_length=200)
+    what_changes = models.TextField(
+        "what will change", help_text="What will be decided with the answers, by whom and when?"
+    )
+    minutes = models.PositiveSmallIntegerField("how many minutes it takes", default=5)
+    opens_at = models.DateTimeField("opens")
+    closes_at = models.DateTimeField("closes", help_text="It closes at this very minute.")
+    participation = models.CharField(
+        "how much say people have", max_length=12, choices=Depth, default=Depth.CONSULT
+    )
+    mode = models.CharField(
+        "how it is asked",
+        max_length=8,
+        choices=Mode,
+        default=Mode.STEPS,
+        help_text="People can switch to the other way themselves.",
+    )
+    thanks = models.TextField(
+        "after sending", blank=True, help_text="A thank-you, and what happens next."
+    )
+    questions = StreamField(QuestionsBlock(), blank=True)
+    leads = ParentalManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="led_consultations",
+        help_text="They read answers, close, publish results and write the outcome.",
+    )
+    analysts = ParentalManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="analysed_consultations",
+        help_text="They read and export answers.",
+    )
+
+    parent_page_types: ClassVar = ["consultations.ConsultationIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "consultations/consultation_page.html"
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("about")]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    *BasePage.about_panels,
+                    FieldPanel("about"),
+                    FieldPanel("who_asks"),
+                    FieldPanel("what_changes"),
+                    FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                    FieldRowPanel([FieldPanel("minutes"), FieldPanel("mode"), FieldPanel("participation")]),
+                    FieldPanel("thanks"),
+                    *BasePage.tag_panels,
+                ],
+                heading="About",
+            ),
+            ObjectList([FieldPanel("questions")], heading="Questions"),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("leads"), FieldPanel("analysts")], heading="Who works on it"
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel(name) for name in gates.FIELDS],
+                        heading="Before it can open (blank: as the site's defaults say)",
+                    ),
+                ],
+                heading="People and safeguards",
+            ),
+            ObjectList(BasePage.promote_panels, heading="Promote"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "consultation"
+
+    def collects_free_text(self) -> bool:
+        return any(child.block_type in ("short_text", "long_text") for child in self.questions)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Short names are settled before anything is checked, so that drafts keep them too."""
+        name_blocks(self.questions)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": "Closing must come after opening."})
+        if len(self.questions):
+            try:
+                self.compile()
+            except CannotCompile as refusal:
+                raise ValidationError({"questions": refusal.problems}) from refusal
+
+    def compile(self) -> Schema:
+        """The questionnaire as it stands in the editor. Raises ``CannotCompile``."""
+        name_blocks(self.questions)
+        return compile_blocks(self.questions)
+
+    @property
+    def outcome_due_at(self) -> datetime | None:
+        weeks = gates.effective(self).outcome_weeks
+        return self.closes_at + timedelta(weeks=weeks) if weeks else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **public_face(self)}

@@ -1,0 +1,80 @@
+"""The numbers of one consultation: counts through suppression, in the shape that is published."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from community.outbox.references import reference
+from community.suppression import releases, tables
+from consultations.models import Questionnaire, Tally
+from consultations.questionnaire.schema import Question, Schema
+from consultations.questionnaire.types import QUESTION_TYPES, TableShape
+
+RESPONSES = ""
+
+
+def shapes_of(schema: Schema) -> dict[str, tables.Shape]:
+    """What suppression has to know about each table: its cells, and whether they exclude each other."""
+    shapes = {RESPONSES: tables.Shape(cells=())}
+    for question in schema.answerable:
+        # A matrix counts on its own key who answered any line of it.
+        shapes[question.key] = tables.Shape(cells=())
+        for table in QUESTION_TYPES[question.type].tables(question):
+            shapes[table.key] = tables.Shape(
+                cells=tuple(table.cells), exclusive=table.exclusive, sensitive=question.sensitive
+            )
+    return shapes
+
+
+def tallies_of(questionnaire: Questionnaire) -> QuerySet[Tally]:
+    return Tally.objects.filter(questionnaire=questionnaire)
+
+
+def published_tables(questionnaire: Questionnaire, schema: Schema) -> dict[str, tables.Table]:
+    """Suppressed and rounded; one query."""
+    return tables.publish(tallies_of(questionnaire), shapes=shapes_of(schema))
+
+
+def results_of(
+    questionnaire: Questionnaire, schema: Schema, counted: Mapping[str, tables.Table]
+) -> dict[str, Any]:
+    """The published shape, the same for page and API; null stands for a suppressed number."""
+    return {
+        "consultation": questionnaire.slug,
+        "responses": counted[RESPONSES].total,
+        "threshold": settings.SUPPRESSION_THRESHOLD,
+        "base": settings.SUPPRESSION_BASE,
+        "questions": [_question(question, counted) for question in schema.answerable],
+    }
+
+
+def _question(question: Question, counted: Mapping[str, tables.Table]) -> dict[str, Any]:
+    found = list(QUESTION_TYPES[question.type].tables(question))
+    return {
+        "key": question.key,
+        "label": question.label,
+        "type": question.type,
+        "answered": counted[question.key].total,
+        "options": [
+            option for table in found for option in _options(question, table, counted[table.key])
+        ],
+    }
+
+
+def _options(question: Question, shape: TableShape, table: tables.Table) -> list[dict[str, Any]]:
+    row = shape.key.partition("/")[2]
+    return [
+        {
+            "value": f"{row}/{cell}" if row else cell,
+            "label": f"{shape.label}: {label}" if row else label,
+            "count": table.cells[cell],
+        }
+        for cell, label in shape.cells.items()
+    ]
+
+
+def latest_release(questionnaire: Questionnaire) -> Any:
+    """The release whose numbers the public sees, or None before there is one."""
+    return releases.latest(reference(questionnaire))

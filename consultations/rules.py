@@ -1,0 +1,131 @@
+"""Who may do what with a consultation, and when.
+
+Anybody may answer an open consultation, without an account. A person who began before the stated
+minute has 30 minutes more. Whoever holds the four words may read, change (while it is open) and
+take back (at any time) those answers. Only people named on a consultation may read
+its answers: leads also close it, publish its results and write its outcome.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from community.people.roles import Role, has_any_role, has_role
+from consultations.listing import day_and_time
+from consultations.models import ConsultationPage, Questionnaire, Response
+from consultations.models.questionnaires import GRACE
+from consultations.states import ResponseState, Status
+
+if TYPE_CHECKING:
+    from community.people.roles import Person
+
+STAFF = (Role.CONSULTATION_LEAD, Role.ANALYST)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why not, for the person it stops. ``code`` tells programs apart what happened."""
+
+    code: str
+    reason: str
+
+
+def why_not_answer(
+    questionnaire: Questionnaire, *, started_at: datetime | None = None
+) -> Refusal | None:
+    """None when answers may be sent now."""
+    if not questionnaire.live or questionnaire.version_id is None:
+        return Refusal("not-live", "This consultation is not taking answers.")
+    if questionnaire.status == Status.UPCOMING:
+        opens = day_and_time(questionnaire.opens_at)
+        return Refusal("upcoming", f"This consultation opens on {opens}. Please come back then.")
+    now = timezone.now()
+    if now < questionnaire.end:
+        return None
+    began_in_time = started_at is not None and started_at < questionnaire.end
+    if began_in_time and now < questionnaire.end + GRACE:
+        return None
+    closed = day_and_time(questionnaire.end)
+    return Refusal("closed", f"This consultation closed on {closed}, so we cannot take answers now.")
+
+
+def can_change(response: Response) -> bool:
+    return response.state == ResponseState.SUBMITTED and response.questionnaire.is_open
+
+
+def can_withdraw(response: Response) -> bool:
+    """At any time; numbers that are published already stay as they are, rounded."""
+    return response.state != ResponseState.WITHDRAWN
+
+
+def team_of(person: "Person") -> QuerySet[Questionnaire]:
+    """The consultations whose answers this person may read; nobody else sees that they exist."""
+    if not has_any_role(person, *STAFF):
+        return Questionnaire.objects.none()
+    return Questionnaire.objects.visible_to(person).select_related("page", "version")
+
+
+def can_read_answers(person: "Person", questionnaire: Questionnaire) -> bool:
+    return team_of(person).filter(pk=questionnaire.pk).exists()
+
+
+def can_lead(person: "Person", questionnaire: Questionnaire) -> bool:
+    """Close, publish results, write the outcome."""
+    return (
+        has_role(person, Role.CONSULTATION_LEAD)
+        and questionnaire.page.leads.filter(pk=person.pk).exists()
+    )
+
+
+def why_not_close(questionnaire: Questionnaire) -> Refusal | None:
+    if questionnaire.status == Status.OPEN:
+        return None
+    if questionnaire.status == Status.UPCOMING:
+        return Refusal("upcoming", "It has not opened yet. Unpublish its page to stop it.")
+    return Refusal("closed", "It is closed already.")
+
+
+def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
+    """Results come out once, after closing and the last half hour for those who had begun."""
+    if questionnaire.status != Status.CLOSED:
+        return Refusal("open", "Close the consultation first: results come out after it has closed.")
+    if timezone.now() < questionnaire.end + GRACE and has_drafts(questionnaire):
+        return Refusal(
+            "grace", "Some people are still finishing. Results can be published half an hour later."
+        )
+    return None
+
+
+def has_drafts(questionnaire: Questionnaire) -> bool:
+    began = questionnaire.responses.drafts().filter(started_at__lt=questionnaire.end)
+    return began.exists()
+
+
+def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:
+    themes = list(questionnaire.themes.select_related("outcome").prefetch_related(
+        "outcome__commitments"
+    ))
+    if not themes:
+        return Refusal("no-theme", "Write at least one theme first: what did people say?")
+    for theme in themes:
+        if not hasattr(theme, "outcome"):
+            return Refusal("no-answer", f"Say what came of '{theme.title}'.")
+        if theme.outcome.owes_commitment and not theme.outcome.commitments.all():
+            return Refusal(
+                "no-commitment",
+                f"You say that you will act on '{theme.title}'. Add who will do what, and by when.",
+            )
+    return None
+
+
+def why_not_delete(page: ConsultationPage) -> Refusal | None:
+    """A consultation that somebody has answered can be unpublished, never deleted."""
+    if not Response.objects.filter(questionnaire__page=page).exists():
+        return None
+    return Refusal(
+        "answered",
+        f"People have answered '{page.title}', so it cannot be deleted. Unpublish it instead.",
+    )

@@ -1,0 +1,100 @@
+"""What a browser carries between the pages of one set of answers: the idempotency key, signed.
+
+The signature also carries when the server first showed the questions, so that a person who began
+before closing may finish; that time is never stored with sent answers.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from consultations.models.questionnaires import Questionnaire
+from consultations.receipts import new_key
+
+SALT = "consultations.answering"
+RECEIPT_COOKIE = "my-answer"
+RECEIPT_SECONDS = 15 * 60
+
+
+@dataclass(frozen=True)
+class Token:
+    questionnaire: int
+    key: uuid.UUID
+    started_at: datetime
+
+    def signed(self) -> str:
+        parts = [self.questionnaire, self.key.hex, int(self.started_at.timestamp())]
+        return signing.dumps(parts, salt=SALT)
+
+
+def new_token(questionnaire: Questionnaire) -> Token:
+    return Token(questionnaire.pk, new_key(), timezone.now().replace(microsecond=0))
+
+
+def read_token(text: str, questionnaire: Questionnaire) -> Token | None:
+    """None when it is forged, damaged or of another consultation."""
+    try:
+        pk, key, started = signing.loads(text, salt=SALT)
+        token = Token(int(pk), uuid.UUID(hex=key), datetime.fromtimestamp(int(started), tz=UTC))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return token if token.questionnaire == questionnaire.pk else None
+
+
+def _cookie_name(questionnaire: Questionnaire) -> str:
+    return f"answer-{questionnaire.pk}"
+
+
+def token_from_cookie(request: HttpRequest, questionnaire: Questionnaire) -> Token | None:
+    return read_token(request.COOKIES.get(_cookie_name(questionnaire), ""), questionnaire)
+
+
+def remember(
+    response: HttpResponse, request: HttpRequest, questionnaire: Questionnaire, token: Token
+) -> None:
+    """A cookie for this browser session, sent to the answering pages of this consultation only."""
+    response.set_cookie(
+        _cookie_name(questionnaire),
+        token.signed(),
+        path=answer_path(questionnaire),
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def forget(response: HttpResponse, questionnaire: Questionnaire) -> None:
+    response.delete_cookie(_cookie_name(questionnaire), path=answer_path(questionnaire))
+
+
+def answer_path(questionnaire: Questionnaire) -> str:
+    return f"/consultations/{questionnaire.slug}/answer/"
+
+
+def open_receipt(response: HttpResponse, request: HttpRequest, response_id: uuid.UUID) -> None:
+    """Remember for a quarter of an hour which answers these four words opened."""
+    response.set_cookie(
+        RECEIPT_COOKIE,
+        signing.dumps(response_id.hex, salt=f"{SALT}.receipt"),
+        max_age=RECEIPT_SECONDS,
+        path="/my-answer/",
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def opened_receipt(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        text = request.COOKIES.get(RECEIPT_COOKIE, "")
+        return uuid.UUID(hex=signing.loads(text, salt=f"{SALT}.receipt", max_age=RECEIPT_SECONDS))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+def close_receipt(response: HttpResponse) -> None:
+    response.delete_cookie(RECEIPT_COOKIE, path="/my-answer/")
