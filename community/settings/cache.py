@@ -19,6 +19,12 @@ CACHES: dict[str, dict[str, Any]] = {
         "KEY_PREFIX": "pages",
         "TIMEOUT": 300,
     },
+    # For a few seconds in each process, where even a shared cache would be one query too many.
+    "process": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "process",
+        "TIMEOUT": 5,
+    },
 }
 
 WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)

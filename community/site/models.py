@@ -1,0 +1,3 @@
+from community.site.organisation import Menus, SiteSettings
+
+__all__ = ["Menus", "SiteSettings"]

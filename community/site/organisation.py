@@ -1,0 +1,155 @@
+"""Who runs this site, and where its menus lead: everything the editor decides for every page.
+
+``furniture()`` is what templates see. It is read from the database once and then kept: in the
+shared cache until something is published, and for a few seconds in the process itself, so that an
+answering page pays nothing for it.
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.core.cache import cache, caches
+from django.db import models
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from community.cms.blocks import LinkBlock
+
+KEY = "site-furniture"
+NAME = "Community platform"
+
+
+class Accent(models.TextChoices):
+    """Tested for contrast in light and dark: tests/unit/site/test_tokens.py."""
+
+    INK = "ink", "Ink blue"
+    BERRY = "berry", "Berry"
+    FOREST = "forest", "Forest"
+    BRICK = "brick", "Brick"
+
+
+@register_setting(icon="home", order=1)
+class SiteSettings(BaseGenericSetting):
+    name = models.CharField(
+        max_length=80, default=NAME, help_text="The name of the network, as people say it."
+    )
+    tagline = models.CharField(max_length=100, blank=True)
+    accent = models.CharField(
+        "colour",
+        max_length=10,
+        choices=Accent,
+        default=Accent.INK,
+        help_text="Every choice is readable in light and in dark.",
+    )
+    contact_email = models.EmailField("e-mail for the public", blank=True)
+    contact_words = models.TextField(
+        blank=True,
+        max_length=300,
+        help_text="How else to reach you: address, opening hours, telephone.",
+    )
+
+    panels: ClassVar = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("accent")], "Look"),
+        MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("contact_words")], "Contact"),
+    ]
+
+    class Meta:
+        verbose_name = "organisation"
+
+
+class ColumnBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=40)
+    links = blocks.ListBlock(LinkBlock(), min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+
+
+@register_setting(icon="bars", order=2)
+class Menus(BaseGenericSetting):
+    main = StreamField(
+        [("link", LinkBlock())],
+        blank=True,
+        max_num=6,
+        help_text="At the top of each page, in this order. Five or fewer are easiest to read.",
+    )
+    footer = StreamField(
+        [("column", ColumnBlock())],
+        blank=True,
+        max_num=3,
+        help_text="At the bottom of each page.",
+    )
+
+    panels: ClassVar = [FieldPanel("main"), FieldPanel("footer")]
+
+    class Meta:
+        verbose_name = "menus"
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    name: str = NAME
+    tagline: str = ""
+    accent: str = Accent.INK.value
+    contact_email: str = ""
+    contact_words: str = ""
+    navigation: tuple[Link, ...] = ()
+    footer: tuple[Column, ...] = ()
+
+
+def _links(values: Any) -> tuple[Link, ...]:
+    """Links that lead somewhere: an unpublished page is left out rather than shown broken."""
+    return tuple(
+        Link(title=value.words, url=value.href)
+        for value in values
+        if value.href and not (value.get("page") and not value["page"].live)
+    )
+
+
+def build() -> Furniture:
+    settings = SiteSettings.objects.first() or SiteSettings()
+    menus = Menus.objects.first() or Menus()
+    return Furniture(
+        name=settings.name,
+        tagline=settings.tagline,
+        accent=settings.accent,
+        contact_email=settings.contact_email,
+        contact_words=settings.contact_words,
+        navigation=_links(block.value for block in menus.main),
+        footer=tuple(
+            Column(title=block.value["title"], links=_links(block.value["links"]))
+            for block in menus.footer
+        ),
+    )
+
+
+def furniture() -> Furniture:
+    near = caches["process"]
+    kept: Furniture | None = near.get(KEY)
+    if kept is None:
+        kept = cache.get(KEY)
+        if kept is None:
+            kept = build()
+            cache.set(KEY, kept, 3600)
+        near.set(KEY, kept)
+    return kept
+
+
+def forget_furniture(**_: Any) -> None:
+    """Something that menus show has changed."""
+    caches["process"].delete(KEY)
+    cache.delete(KEY)
