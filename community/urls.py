@@ -5,7 +5,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from community import doors, health
+
 urlpatterns = [
+    path("healthz", health.up, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("", include(doors)),
+    path("", include("community.people.urls")),
     path("account/", include("allauth.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

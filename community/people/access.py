@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from community.people.roles import Role, has_any_role
+
+if TYPE_CHECKING:
+    from community.people.models import User
 
 View = Callable[..., HttpResponseBase]
 
@@ -31,3 +34,10 @@ def role_required(*roles: Role) -> Callable[[View], View]:
 
 
 sign_in_required = role_required()
+
+
+def person_of(request: HttpRequest) -> "User":
+    """The signed-in person of a view that let only the signed-in in."""
+    if not request.user.is_authenticated:
+        raise Http404
+    return request.user

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PeopleConfig(AppConfig):
@@ -8,6 +9,18 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
+        from community.people import cards, demo, holdings, receivers
         from community.people.groups import make_groups
 
         post_migrate.connect(make_groups, sender=self, dispatch_uid="people.make_groups")
+        receivers.connect()
+        holdings.enrol()
+        demo.enrol()
+        cards.enrol()
+
+
+class EditorAccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's pages about accounts, for our user and for administrators alone."""
+
+    user_viewset = "community.people.editor.PersonViewSet"
+    group_viewset = "community.people.editor.RoleViewSet"

@@ -124,7 +124,7 @@ def roles_of(person: "Person") -> frozenset[Role]:
         known = frozenset(role for role in Role if role.value in names)
         if person.is_superuser:
             known |= {Role.ADMINISTRATOR}
-        person._roles = known  # type: ignore[union-attr]  # kept on the instance for one request
+        person._roles = known  # type: ignore[attr-defined]  # kept on the instance for one request
     return known
 
 

@@ -1,0 +1,41 @@
+"""The few forms of ours; allauth has the rest."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from django import forms
+
+from community.people.languages import READING_LANGUAGES
+from community.people.models import AgeBand, User
+
+
+class SignInForm(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "Username or e-mail address"
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class SettingsForm(forms.ModelForm[User]):
+    preferred_name = forms.CharField(
+        label="What should we call you?",
+        help_text="Any name you like. Leave it empty to use your username.",
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    age_band = forms.ChoiceField(
+        label="How old are you?",
+        help_text="Only if you want to say. We never ask for your date of birth here.",
+        choices=[("", "I would rather not say"), *AgeBand.choices],
+        required=False,
+    )
+    language = forms.ChoiceField(
+        label="Which language do you like to read?",
+        help_text="You will get it wherever we have it. Everything else is in English.",
+        choices=READING_LANGUAGES,
+    )
+
+    class Meta:
+        model = User
+        fields = ("preferred_name", "age_band", "language")
