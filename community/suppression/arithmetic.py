@@ -3,8 +3,7 @@
 A cell is hidden when it counts fewer people than the threshold (none at all included), or when so
 few of its total are outside it that "nearly everybody" would be told. What is shown is rounded to
 the base. Where the cells of a table add up to its total, more cells are hidden until nobody can
-subtract their way to a hidden one: for each hidden cell everything from 0 to threshold-1 stays
-possible.
+subtract their way to a hidden one: what it may be stays a range as wide as 0 … threshold-1.
 
 Every decision looks at the values alone, never at a cell's name or place, and cells of equal value
 share one fate. So if the hidden values changed places among themselves, exactly the same would be
@@ -13,6 +12,7 @@ published: nobody can tell which hidden cell holds which number, even knowing th
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +84,13 @@ def publish_table(
         total = listed if shape.exclusive else 0
     if total < rule.threshold or max(values.values(), default=0) > total:
         return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
-    exclusive = shape.exclusive and listed <= total
-    kept = _kept(values, total=total, exclusive=exclusive, sensitive=shape.sensitive, rule=rule)
+    kept = _kept(
+        values,
+        total=total,
+        exclusive=shape.exclusive and listed <= total,
+        sensitive=shape.sensitive,
+        rule=rule,
+    )
     if kept is None:
         return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
     cells = {cell: rule.rounded(n) if n in kept else None for cell, n in values.items()}
@@ -97,49 +102,81 @@ def outside(total: int, *, sensitive: bool, rule: Rule) -> int:
     return max(rule.threshold, -(-total // SENSITIVE_SHARE) if sensitive else 0)
 
 
+class Rest(NamedTuple):
+    """What a reader knows of a published table: bounds of its total, and of what is not shown."""
+
+    total_least: int
+    total_most: int
+    least: int
+    most: int
+
+
 def _kept(
     values: Mapping[str, int], *, total: int, exclusive: bool, sensitive: bool, rule: Rule
 ) -> frozenset[int] | None:
     """The values that may be shown; None when even the total must be hidden."""
     room = total - outside(total, sensitive=sensitive, rule=rule)
     kept = sorted({n for n in values.values() if rule.threshold <= n <= room})
-    unlisted = exclusive and sum(values.values()) < total
+    unlisted = total - sum(values.values()) if exclusive else 0
+    enough = _exclusive_enough if exclusive else _overlapping_enough
     while True:
-        shown = [n for n in values.values() if kept and n >= kept[0] and n <= kept[-1]]
-        hidden = max(len(values) - len(shown), int(unlisted))
-        rest = remainder(
-            rule.rounded(total), [rule.rounded(n) for n in shown], sensitive=sensitive, rule=rule
-        )
-        if hidden == 0 or _covered(rest, hidden=hidden, exclusive=exclusive, rule=rule):
+        shown = [n for n in values.values() if kept and kept[0] <= n <= kept[-1]]
+        hidden = [n for n in values.values() if not kept or not kept[0] <= n <= kept[-1]]
+        if not hidden and unlisted:
+            hidden = [unlisted]
+        rounded = [rule.rounded(n) for n in shown]
+        rest = rest_of(rule.rounded(total), rounded, sensitive=sensitive, rule=rule)
+        if not hidden or enough(hidden, rest, rule.threshold - 1):
             return frozenset(kept)
         if not kept:
             return None
         del kept[0]
 
 
-def remainder(
-    total: int, shown: Iterable[int], *, sensitive: bool, rule: Rule
-) -> tuple[int, int]:
-    """The least and the most that the total can exceed the shown cells by.
+def _exclusive_enough(hidden: list[int], rest: Rest, small: int) -> bool:
+    """Whether every hidden cell may be anything in a range as wide as 0 … small (threshold-1).
 
-    All from rounded numbers, by anybody who knows the rule: it bounds what each number was before
-    rounding, and a shown cell has enough people outside it.
+    Either the hidden values themselves lie that far apart (they could stand in any order), or all
+    are small and their sum leaves each of them free: 0 if the others are as large as small cells
+    can be, threshold-1 if they are not.
     """
-    cells = list(shown)
-    most_total = rule.highest(total)
-    cap = most_total - outside(most_total, sensitive=sensitive, rule=rule)
+    if len(hidden) > 1 and max(hidden) - min(hidden) >= small:
+        return True
+    return max(hidden) <= small <= rest.most and rest.least <= (len(hidden) - 1) * small
+
+
+def _overlapping_enough(hidden: list[int], rest: Rest, small: int) -> bool:
+    """The same where people may stand in several cells, yet in one at least.
+
+    Of two hidden cells either may hold next to nobody or next to everybody. A single one holds at
+    least ``rest.least`` people, those whom the shown cells leave over: that tells nothing when it
+    is none, or so many that only "nearly everybody" can be meant, yet fewer than all.
+    """
+    if len(hidden) > 1 or rest.least <= 0:
+        return True
+    return small < rest.least <= rest.total_least - small
+
+
+def rest_of(total: int, shown: Iterable[int], *, sensitive: bool, rule: Rule) -> Rest:
+    """All from rounded numbers, by anybody who knows the rule.
+
+    It bounds what each number was before rounding, and says that enough people stand outside each
+    shown cell.
+    """
+    cells = sorted(shown)
+    total_least, total_most = rule.lowest(total), rule.highest(total)
+    cap = total_most - outside(total_most, sensitive=sensitive, rule=rule)
     least = [rule.lowest(n) for n in cells]
     most = [min(rule.highest(n), cap) for n in cells]
-    least_total = max(rule.lowest(total), max(least, default=0) + rule.threshold if cells else 0)
-    return least_total - sum(most), most_total - sum(least)
+    rest_least = total_least - sum(most)
+    if cells:
+        total_least = max(total_least, _total_above(least[-1], sensitive=sensitive, rule=rule))
+        beside_largest = outside(total_least, sensitive=sensitive, rule=rule)
+        rest_least = max(total_least - sum(most), beside_largest - sum(most[:-1]))
+    return Rest(total_least, total_most, rest_least, total_most - sum(least))
 
 
-def _covered(rest: tuple[int, int], *, hidden: int, exclusive: bool, rule: Rule) -> bool:
-    """Whether each hidden cell may still be anything from 0 to threshold-1.
-
-    Several hidden cells can each be 0, as the others may hold everything; a single one holds the
-    remainder itself. Overlapping cells may hold more than the remainder, yet everybody who is
-    counted stands in one of them.
-    """
-    least, most = rest
-    return (hidden > 1 or least <= 0) and (not exclusive or most >= rule.threshold - 1)
+def _total_above(cell: int, *, sensitive: bool, rule: Rule) -> int:
+    """The smallest total in which so large a cell is shown."""
+    share = -(-cell * SENSITIVE_SHARE // (SENSITIVE_SHARE - 1)) if sensitive else 0
+    return max(cell + rule.threshold, share)

@@ -7,6 +7,7 @@ Independent of how `arithmetic` decides, so that the one checks the other.
 
 from collections.abc import Mapping
 
+from community.suppression import tables
 from community.suppression.arithmetic import Rule, Table
 
 Interval = tuple[int, int]
@@ -44,10 +45,14 @@ def _narrowed(
     return total, narrowed
 
 
-def recoverable(table: Table, *, rule: Rule) -> list[str]:
-    """The hidden cells that are not hidden well: 0 … threshold-1 is not all possible."""
+def recoverable(table: Table, *, rule: Rule | None = None) -> list[str]:
+    """The hidden cells that are not hidden well: what they can be is narrower than 0 … threshold-1.
+
+    Exact for an exclusive table (sums of intervals); without ``rule`` the settings' one holds.
+    """
+    rule = rule or tables.rule()
     return [
         name
-        for name, (low, high) in intervals(table, rule=rule).items()
-        if low > 0 or high < rule.threshold - 1
+        for name, (least, most) in intervals(table, rule=rule).items()
+        if most - least < rule.threshold - 1
     ]

@@ -24,6 +24,7 @@ class Release(models.Model):
     payload = models.JSONField(default=dict)
     made_on = models.DateField(default=today, editable=False)
     by = models.CharField(max_length=120, blank=True)
+    closing = models.BooleanField(default=False, help_text="The last one, after answering closed.")
 
     class Meta:
         constraints: ClassVar = [
@@ -38,3 +39,6 @@ class Release(models.Model):
         if not self._state.adding:
             raise AppendOnly("a release is never changed")
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise AppendOnly("a release is never taken back; make the next one")

@@ -1,0 +1,256 @@
+"""What is shown and what is hidden, and that what is hidden stays so."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from community.suppression import audit
+from community.suppression.arithmetic import (
+    SENSITIVE_SHARE,
+    Rule,
+    Shape,
+    Table,
+    publish_number,
+    publish_table,
+)
+
+TEN_FIVE = Rule(threshold=10, base=5)
+
+
+def publish(*values: int, total: int | None = None, rule: Rule = TEN_FIVE, **shape: bool) -> Table:
+    names = tuple("abcdefghijkl"[: len(values)])
+    return publish_table(
+        dict(zip(names, values, strict=True)),
+        total=total,
+        shape=Shape(cells=names, **shape),
+        rule=rule,
+    )
+
+
+def shown(table: Table) -> list[int | None]:
+    return [table.total, *table.cells.values()]
+
+
+@pytest.mark.parametrize(
+    ("count", "published"),
+    [(0, None), (9, None), (10, 10), (12, 10), (13, 15), (17, 15), (18, 20), (1002, 1000)],
+)
+def test_one_number(count: int, published: int | None) -> None:
+    assert publish_number(count, TEN_FIVE) == published
+
+
+@pytest.mark.parametrize(
+    ("values", "published"),
+    [
+        pytest.param((4, 5), [None, None, None], id="too few in all"),
+        pytest.param((40, 60), [100, 40, 60], id="nothing to hide"),
+        pytest.param((95, 5), [100, None, None], id="the other side of a small cell"),
+        pytest.param((100, 0), [100, None, None], id="everybody and nobody"),
+        pytest.param((60, 33, 7), [100, 60, 35, None], id="rounding is enough, just"),
+        pytest.param((60, 32, 8), [100, 60, None, None], id="the smallest hides beside it"),
+        pytest.param((60, 20, 20, 9), [110, 60, None, None, None], id="equal cells share a fate"),
+        pytest.param((70, 60, 50, 40, 5), [225, 70, 60, 50, 40, None], id="rounding is enough"),
+        pytest.param((50, 49, 1, 0), [100, 50, None, None, None], id="nearly nothing hidden"),
+        pytest.param((237,), [None, None], id="a table of one cell"),
+    ],
+)
+def test_exclusive_tables(values: tuple[int, ...], published: list[int | None]) -> None:
+    assert shown(publish(*values)) == published
+
+
+@pytest.mark.parametrize(
+    ("values", "total", "published"),
+    [
+        pytest.param((80, 25, 8), 100, [100, 80, 25, None], id="one small cell"),
+        pytest.param((95, 30, 40), 100, [100, None, 30, 40], id="nearly everybody"),
+        pytest.param((50, 30, 8), 88, [90, 50, None, None], id="the rest must stand somewhere"),
+        pytest.param((60,), 60, [None, None], id="one cell that everybody chose"),
+        pytest.param((30, 12), 20, [None, None, None], id="more in a cell than in all"),
+    ],
+)
+def test_overlapping_tables(
+    values: tuple[int, ...], total: int, published: list[int | None]
+) -> None:
+    assert shown(publish(*values, total=total, exclusive=False)) == published
+
+
+def test_overlapping_tables_need_a_total() -> None:
+    assert shown(publish(50, 60, exclusive=False)) == [None, None, None]
+
+
+def test_sensitive_tables_hide_nearly_everybody() -> None:
+    plain = publish(970, 500, total=1000, exclusive=False)
+    sensitive = publish(970, 500, total=1000, exclusive=False, sensitive=True)
+    assert plain.cells == {"a": 970, "b": 500}
+    assert sensitive.cells == {"a": None, "b": 500}
+
+
+def test_people_whom_no_cell_lists_cannot_be_worked_out() -> None:
+    """An option that was withdrawn: 2 people chose it, and only the total tells."""
+    table = publish(50, 60, total=112)
+    assert None in table.cells.values()
+
+
+def test_cells_that_were_never_declared_are_not_published() -> None:
+    table = publish_table(
+        {"a": 40, "b": 60, "other": 30}, total=130, shape=Shape(cells=("a", "b")), rule=TEN_FIVE
+    )
+    assert set(table.cells) == {"a", "b"}
+
+
+def test_the_rule_refuses_nonsense() -> None:
+    for threshold, base in [(10, 0), (5, 10), (0, 0)]:
+        with pytest.raises(ValueError, match="base"):
+            Rule(threshold=threshold, base=base)
+
+
+rules = st.sampled_from(
+    [TEN_FIVE, Rule(threshold=10, base=10), Rule(threshold=5, base=3), Rule(threshold=3, base=1)]
+)
+small = st.integers(0, 25)
+counts = st.lists(st.one_of(small, small, st.integers(0, 2000)), min_size=1, max_size=12)
+flags = st.booleans()
+
+
+@given(values=counts, rule=rules, sensitive=flags)
+def test_nobody_can_narrow_a_hidden_cell_down(
+    values: list[int], rule: Rule, sensitive: bool
+) -> None:
+    assert audit.recoverable(publish(*values, rule=rule, sensitive=sensitive), rule=rule) == []
+
+
+@given(values=counts, extra=st.integers(0, 300), rule=rules)
+def test_nor_in_an_overlapping_table(values: list[int], extra: int, rule: Rule) -> None:
+    total = min(sum(values), max(values) + extra)
+    table = publish(*values, total=total, rule=rule, exclusive=False)
+    assert audit.recoverable(table, rule=rule) == []
+
+
+@given(values=counts, rule=rules, exclusive=flags, sensitive=flags, extra=st.integers(0, 50))
+def test_what_is_shown_is_allowed_to_be(
+    values: list[int], rule: Rule, exclusive: bool, sensitive: bool, extra: int
+) -> None:
+    total = sum(values) + extra if exclusive else max(values) + extra
+    table = publish(*values, total=total, rule=rule, exclusive=exclusive, sensitive=sensitive)
+    for exact, number in zip(values, table.cells.values(), strict=True):
+        if number is not None:
+            assert table.total is not None
+            assert exact >= rule.threshold
+            assert total - exact >= rule.threshold
+            assert not sensitive or (total - exact) * SENSITIVE_SHARE >= total
+            assert number % rule.base == 0
+            assert abs(number - exact) <= rule.base // 2
+
+
+@given(values=counts, rule=rules, data=st.data())
+def test_hidden_values_could_change_places(
+    values: list[int], rule: Rule, data: st.DataObject
+) -> None:
+    """The published table says nothing about which hidden cell holds which number."""
+    table = publish(*values, rule=rule)
+    hidden = [i for i, n in enumerate(table.cells.values()) if n is None]
+    for target, source in zip(hidden, data.draw(st.permutations(hidden)), strict=True):
+        values = values.copy()
+        values[target], values[source] = values[source], values[target]
+    assert publish(*values, rule=rule) == table
+
+
+@given(values=counts, at=st.integers(0, 11), rule=rules)
+def test_one_person_more_changes_a_shown_number_by_one_step_at_most(
+    values: list[int], at: int, rule: Rule
+) -> None:
+    """And what one person can hide or uncover is never a count that was only that person."""
+    grown = values.copy()
+    grown[at % len(values)] += 1
+    before, after = publish(*values, rule=rule), publish(*grown, rule=rule)
+    for old, new in zip(shown(before), shown(after), strict=True):
+        if old is not None and new is not None:
+            assert new - old in (0, rule.base)
+
+
+def every_table(*, cells: int, total: int, most: int | None = None) -> Iterator[tuple[int, ...]]:
+    """Every way to spread a total, largest cell first (places do not matter, see above)."""
+    if cells == 1:
+        if most is None or total <= most:
+            yield (total,)
+        return
+    for first in range(min(total, total if most is None else most), -1, -1):
+        for rest in every_table(cells=cells - 1, total=total - first, most=first):
+            yield first, *rest
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells", "largest"),
+    [
+        (TEN_FIVE, 2, 100),
+        (TEN_FIVE, 3, 90),
+        (TEN_FIVE, 4, 65),
+        (Rule(threshold=4, base=3), 4, 40),
+        (Rule(threshold=3, base=1), 4, 30),
+        (Rule(threshold=3, base=3), 5, 30),
+        (Rule(threshold=4, base=4), 5, 30),
+    ],
+    ids=str,
+)
+def test_a_reader_who_tries_every_table_learns_no_hidden_number(
+    rule: Rule, cells: int, largest: int
+) -> None:
+    """The exact method is known: all tables that publish alike, compared with each other.
+
+    Within each such group every hidden cell takes values at least as far apart as 0 and
+    threshold-1. (Totals near the edge of the search are left out: their group is cut off.)
+    """
+    possible: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for total in range(largest + 1):
+        for values in every_table(cells=cells, total=total):
+            table = publish(*values, rule=rule)
+            looks = (table.total, *sorted(n for n in table.cells.values() if n is not None))
+            hidden = [n for n, out in zip(values, table.cells.values(), strict=True) if out is None]
+            possible[looks].update(hidden)
+    checked = 0
+    for (published, *_), hidden_values in possible.items():
+        if hidden_values and isinstance(published, int) and published + rule.base <= largest:
+            checked += 1
+            assert max(hidden_values) - min(hidden_values) >= rule.threshold - 1
+    assert checked > 5
+
+
+def test_sensitive_tables_withstand_the_same_reader() -> None:
+    possible: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    rule = Rule(threshold=2, base=2)
+    for total in range(81):
+        for values in every_table(cells=3, total=total):
+            table = publish(*values, rule=rule, sensitive=True)
+            looks = (table.total, *sorted(n for n in table.cells.values() if n is not None))
+            possible[looks].update(
+                n for n, out in zip(values, table.cells.values(), strict=True) if out is None
+            )
+    for (published, *_), hidden in possible.items():
+        if hidden and isinstance(published, int) and published < 78:
+            assert max(hidden) - min(hidden) >= 1
+
+
+def test_the_audit_finds_a_badly_hidden_cell() -> None:
+    """The sum gives it away: 100 - 60 - 35 leaves 5, give or take the rounding."""
+    naive = Table(100, {"a": 60, "b": None})
+    assert audit.recoverable(naive, rule=TEN_FIVE) == ["b"]
+    narrow = Table(100, {"a": 95, "b": None, "c": None})
+    assert audit.recoverable(narrow, rule=TEN_FIVE) == []
+    assert audit.intervals(narrow, rule=TEN_FIVE)["b"] == (0, 9)
+    exact = Table(30, {"a": 10, "b": 10, "c": None})
+    assert audit.recoverable(exact, rule=Rule(threshold=10, base=1)) == ["c"]
+
+
+def test_twelve_questions_take_less_than_five_milliseconds() -> None:
+    questions = [[(i * 37 + j * 101) % 400 for j in range(2 + i % 9)] for i in range(12)]
+    took = []
+    for _ in range(20):
+        started = perf_counter()
+        for values in questions:
+            publish(*values)
+        took.append(perf_counter() - started)
+    assert min(took) < 0.005
