@@ -30,5 +30,5 @@ class DataKey(models.Model):
 
     def __getstate__(self) -> dict[str, Any]:
         """Leaves the opened key behind when the record is pickled (into a cache, say)."""
-        state = super().__getstate__()  # type: ignore[misc]  # Django's Model defines it
+        state = super().__getstate__()
         return {name: value for name, value in state.items() if name != "_cipher"}

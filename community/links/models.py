@@ -27,7 +27,7 @@ class Link(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Self]] = LinkQuerySet.as_manager()  # type: ignore[assignment]  # from a query set
+    objects: ClassVar[models.Manager[Self]] = LinkQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index("about", "purpose", name="links_about")]

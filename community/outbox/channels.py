@@ -15,14 +15,20 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class PutOff:
-    """Not now: try again at that moment; this counts as no failed attempt."""
+    """Not now: try again at that moment. This is no failed attempt."""
 
     until: datetime
 
 
+class NoChannel(LookupError):
+    """An event was posted that nobody knows how to route."""
+
+
 Deliver = Callable[[OutboxRow], Outcome | PutOff]
+Route = Callable[[str], tuple[str, ...]]
 
 _channels: dict[str, Deliver] = {}
+_routes: list[Route] = []
 
 
 def enrol(name: str, deliver: Deliver) -> None:
@@ -40,3 +46,14 @@ def enrolled() -> tuple[str, ...]:
 
 def find(name: str) -> Deliver | None:
     return _channels.get(name)
+
+
+def route_by(route: Route) -> None:
+    """Who knows which channels an event takes; raises LookupError for events it does not know."""
+    _routes[:] = [route]
+
+
+def channels_of(event: str) -> tuple[str, ...]:
+    if not _routes:
+        raise NoChannel(f"{event!r} was posted without a channel, and nobody routes events")
+    return _routes[0](event)

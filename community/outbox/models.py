@@ -48,7 +48,7 @@ class OutboxRow(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     settled_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager[Self]] = OutboxRowQuerySet.as_manager()  # type: ignore[assignment]  # from a query set
+    objects: ClassVar[models.Manager[Self]] = OutboxRowQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [

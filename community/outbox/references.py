@@ -16,6 +16,7 @@ def resolve(ref: str) -> Model | None:
     """The record, or None when it is gone or the reference makes no sense."""
     label, _, key = ref.partition(":")
     try:
-        return apps.get_model(label)._base_manager.filter(pk=key).first()
+        found: Model | None = apps.get_model(label)._base_manager.filter(pk=key).first()
     except (LookupError, ValueError, ValidationError):
         return None
+    return found

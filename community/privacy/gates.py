@@ -53,7 +53,8 @@ FOR_FREE_TEXT = frozenset({"reader_name", "rota", "rota_hours"})
 
 def defaults() -> PublishingDefaults:
     """The site-wide answers: one record, empty until somebody has given them."""
-    return PublishingDefaults.load()
+    site: PublishingDefaults = PublishingDefaults.load()
+    return site
 
 
 def effective(item: PublishGates) -> Gates:
