@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
@@ -23,7 +23,7 @@ class DataKey(models.Model):
     made_on = models.DateField(default=today, editable=False)
 
     # The opened key, only in memory: see envelope.py.
-    _cipher: ClassVar["AESGCM | None"] = None
+    _cipher: "AESGCM | None" = None
 
     def __str__(self) -> str:
         return f"Data key {self.pk}"
