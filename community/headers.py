@@ -32,5 +32,6 @@ class HeadersMiddleware:
         response = self.answer(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         if request.path.startswith("/cms/"):
+            response["X-Frame-Options"] = "SAMEORIGIN"  # the editor shows previews in a frame
             response._csp_config = settings.EDITOR_CONTENT_POLICY  # type: ignore[attr-defined]  # django-csp reads it
         return response

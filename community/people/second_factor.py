@@ -22,7 +22,7 @@ OPEN_PREFIXES = ("/account/", "/help-now/", "/leave/", "/static/", "/healthz", "
 
 
 def has_second_factor(person: User) -> bool:
-    return Authenticator.objects.filter(user=person, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=person, type__in=FACTORS).exists())
 
 
 def used_second_factor(request: HttpRequest) -> bool:

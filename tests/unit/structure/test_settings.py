@@ -1,0 +1,61 @@
+"""Settings: clean for production, and every variable is told in .env.example."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.production_environment import production_environment
+
+ROOT = Path(__file__).resolve().parents[3]
+READ = re.compile(r"""env\.\w+\(\s*"([A-Z0-9_]+)\"""")
+# Read by the scripts that start the site, not by its settings.
+OF_SCRIPTS = {"PORT", "HOST", "WEB_WORKERS", "WEB_THREADS"}
+
+
+def run(environment: dict[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_settings_pass_every_check_of_django() -> None:
+    done = run(production_environment(), "check", "--deploy", "--fail-level", "WARNING")
+    assert done.returncode == 0, done.stderr
+
+
+def test_production_without_a_secret_key_does_not_start() -> None:
+    environment = production_environment()
+    del environment["SECRET_KEY"]
+    done = run(environment, "check")
+    assert done.returncode != 0
+    assert "SECRET_KEY" in done.stderr
+
+
+def test_what_is_not_set_falls_to_the_safe_side() -> None:
+    script = (
+        "from django.conf import settings as s; "
+        "print(s.DEBUG, s.REQUIRE_MFA, s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_NAME, "
+        "s.CSRF_COOKIE_NAME, s.SECURE_HSTS_SECONDS >= 31536000)"
+    )
+    environment = production_environment()
+    del environment["DEBUG"]
+    done = run(environment, "shell", "--no-imports", "-c", script)
+    assert done.stdout.split() == ["False", "True", "True", "__Host-session", "__Host-csrf", "True"]
+
+
+def test_every_variable_stands_in_the_example() -> None:
+    read = {
+        name
+        for path in (ROOT / "community" / "settings").glob("*.py")
+        for name in READ.findall(path.read_text())
+    }
+    example = (ROOT / ".env.example").read_text()
+    told = set(re.findall(r"^#?\s?([A-Z][A-Z0-9_]+)=", example, re.MULTILINE))
+    assert read - told == set()
+    assert told - read - OF_SCRIPTS == set()
