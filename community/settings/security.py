@@ -66,3 +66,6 @@ FIELD_ENCRYPTION_KEYS = env.list(
     "FIELD_ENCRYPTION_KEYS",
     default=["dev:ZGV2ZWxvcG1lbnQtb25seS1rZXktMzItYnl0ZXMhISE="] if DEVELOPMENT else [],
 )
+
+# By which receipts are found again; it stays when encryption keys rotate. See blind_index.py.
+INDEX_KEY = env.str("INDEX_KEY", default="development-only-index-key" if DEVELOPMENT else "")
