@@ -3,7 +3,6 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from community import doors, health
 
@@ -14,6 +13,8 @@ urlpatterns = [
     path("", include("community.people.urls")),
     path("account/", include("allauth.urls")),
     path("cms/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("", include("community.device.urls")),
+    path("", include("community.cms.urls")),
+    path("", include("community.site.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -16,6 +16,8 @@ CACHES: dict[str, dict[str, Any]] = {
     "default": {**_shared, "KEY_PREFIX": "c"},
     "pages": {
         **_shared,
+        # Forgets its own keys only: Django's clear() would empty everything that is shared.
+        "BACKEND": f"community.cms.caching.{'Redis' if REDIS_URL else 'Database'}Pages",
         "KEY_PREFIX": "pages",
         "TIMEOUT": 300,
     },
@@ -29,4 +31,5 @@ CACHES: dict[str, dict[str, Any]] = {
 
 WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)
 WAGTAIL_CACHE_BACKEND = "pages"
+WAGTAIL_CACHE_KEYRING = True
 WAGTAIL_CACHE_HEADER = "X-Page-Cache" if DEVELOPMENT else None

@@ -3,11 +3,19 @@
 from django.db.models.signals import post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from community.cms.caching import forget_pages
+from community.cms.models import CommunityImage, Priority
+from community.registries.demo import DemoStep, demo_steps
+from community.site.demo import seed_pages
 from community.site.organisation import Menus, SiteSettings, forget_furniture
 
 
 def enrol() -> None:
     for sender in (SiteSettings, Menus):
-        post_save.connect(forget_furniture, sender=sender, dispatch_uid=f"furniture-{sender}")
+        post_save.connect(forget_furniture, sender=sender, dispatch_uid=f"furniture-{sender.__name__}")
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget_furniture, dispatch_uid="furniture")
+        signal.connect(forget_pages, dispatch_uid="pages")
+    for model in (SiteSettings, Menus, CommunityImage, Priority):
+        post_save.connect(forget_pages, sender=model, dispatch_uid=f"pages-{model.__name__}")
+    demo_steps.enrol(DemoStep(name="pages", order=20, seed=seed_pages))

@@ -1,3 +1,20 @@
 from community.site.organisation import Menus, SiteSettings
+from community.site.pages import (
+    GetHelpPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    PrioritiesPage,
+    StandardPage,
+)
 
-__all__ = ["Menus", "SiteSettings"]
+__all__ = [
+    "GetHelpPage",
+    "HomePage",
+    "Menus",
+    "NewsIndexPage",
+    "NewsPage",
+    "PrioritiesPage",
+    "SiteSettings",
+    "StandardPage",
+]
