@@ -4,13 +4,14 @@ SQLite and in-process caches by default; ``DATABASE_URL`` and ``REDIS_URL`` are 
 """
 
 import os
+import tempfile
 
 os.environ.setdefault("DEBUG", "on")
 os.environ.setdefault("EMAIL_URL", "memorymail://")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
 from community.settings import *
-from community.settings import CACHES, REDIS_URL, STORAGES
+from community.settings import CACHES, DATABASES, REDIS_URL, STORAGES
 
 # One known address, whatever port a test server has.
 SITE_URL = "http://community.test"
@@ -26,6 +27,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+
+# A file, not memory: a browser's server and threads that race need connections of their own.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {
+        "NAME": os.path.join(tempfile.gettempdir(), f"community-test-{os.getpid()}.sqlite3")
+    }
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 if not REDIS_URL:
     CACHES = {

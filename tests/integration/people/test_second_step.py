@@ -35,15 +35,13 @@ def test_the_page_says_why_and_how(client: Client, cast: Cast) -> None:
     assert "/account/2fa/webauthn/add/" in page
 
 
-def test_setting_up_an_app_opens_the_door_at_once(
-    client: Client, cast: Cast, django_capture_on_commit_callbacks: Any
-) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_setting_up_an_app_opens_the_door_at_once(client: Client, cast: Cast) -> None:
     sign_in(client, cast.lead)
     client.post("/account/reauthenticate/", {"password": PASSWORD})
     page = client.get("/account/2fa/totp/activate/")
     secret = page.context["form"].secret
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post("/account/2fa/totp/activate/", {"code": code(secret)})
+    response = client.post("/account/2fa/totp/activate/", {"code": code(secret)})
     assert response.status_code == 302
     assert client.get("/my/settings/").status_code == 200
     codes = client.get(response["Location"]).content.decode()
