@@ -135,6 +135,7 @@ class CommunityImage(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         verbose_name = "picture"
+        permissions: ClassVar = [("choose_communityimage", "Can choose picture")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Whatever route a file came by, only its pixels are kept."""
@@ -185,3 +186,4 @@ class CommunityDocument(AbstractDocument):
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
+        permissions: ClassVar = [("choose_communitydocument", "Can choose document")]

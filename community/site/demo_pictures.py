@@ -58,7 +58,7 @@ def river(draw: Draw) -> None:
     """Dusk over the river: lit windows, and their light on the water."""
     chance, horizon = random.Random(7), 720  # noqa: S311  # the same picture each time
     _sky(draw, DUSK, horizon)
-    draw.ellipse([1120, 440, 1400, 720], fill=PAPER)
+    draw.ellipse([820, 130, 1080, 390], fill=PAPER)
     _houses(draw, horizon, chance)
     draw.rectangle([0, horizon, *SIZE], fill="#202c93")
     for row in range(horizon + 30, SIZE[1], 44):

@@ -1,12 +1,13 @@
 """What the site tells lower layers about itself when it starts."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_migrate, post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from community.cms.caching import forget_pages
 from community.cms.models import CommunityImage, Priority
 from community.registries.demo import DemoStep, demo_steps
 from community.site.demo import seed_pages
+from community.site.editors import allow_after_migrate
 from community.site.organisation import Menus, SiteSettings, forget_furniture
 
 
@@ -18,4 +19,5 @@ def enrol() -> None:
         signal.connect(forget_pages, dispatch_uid="pages")
     for model in (SiteSettings, Menus, CommunityImage, Priority):
         post_save.connect(forget_pages, sender=model, dispatch_uid=f"pages-{model.__name__}")
+    post_migrate.connect(allow_after_migrate, dispatch_uid="editors")
     demo_steps.enrol(DemoStep(name="pages", order=20, seed=seed_pages))

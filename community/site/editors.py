@@ -1,0 +1,52 @@
+"""What comms editors may do in the editor: everything about content, nothing about people.
+
+Set after each migration, so that the group is right on every installation. Only pages, pictures,
+documents, tags, menus, redirects; no users, no groups, no private records.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from community.people.roles import Role
+
+PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+FILES = (
+    ("cms", ("add_communityimage", "change_communityimage", "choose_communityimage")),
+    ("cms", ("add_communitydocument", "change_communitydocument", "choose_communitydocument")),
+)
+OTHER = (
+    ("wagtailadmin", ("access_admin",)),
+    ("site", ("change_sitesettings", "change_menus")),
+    ("device", ("change_exitsettings",)),
+    ("cms", ("change_priority", "change_preventionlevel", "view_priority", "view_preventionlevel")),
+    ("wagtailredirects", ("add_redirect", "change_redirect", "delete_redirect", "view_redirect")),
+)
+
+
+def permissions(app: str, names: tuple[str, ...]) -> Any:
+    return Permission.objects.filter(content_type__app_label=app, codename__in=names)
+
+
+def allow_editing() -> None:
+    """Idempotent; what somebody took away by hand in the group comes back."""
+    editors, _ = Group.objects.get_or_create(name=Role.COMMS_EDITOR.value)
+    for app, names in OTHER:
+        editors.permissions.add(*permissions(app, names))
+    root, files = Page.get_first_root_node(), Collection.get_first_root_node()
+    if root is None or files is None:
+        return
+    for permission in permissions("wagtailcore", PAGES):
+        GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
+    for app, names in FILES:
+        for permission in permissions(app, names):
+            GroupCollectionPermission.objects.get_or_create(
+                group=editors, collection=files, permission=permission
+            )
+
+
+def allow_after_migrate(app_config: Any, **_: Any) -> None:
+    """Once per migration: after the app whose permissions come last."""
+    if app_config.label == "auth":
+        allow_editing()
