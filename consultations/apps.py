@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ConsultationsConfig(AppConfig):
     name = "consultations"
     verbose_name = "Consultations"
+
+    def ready(self) -> None:
+        from consultations import enrolment, signals
+
+        enrolment.enrol()
+        signals.connect()

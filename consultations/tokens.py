@@ -18,6 +18,7 @@ from consultations.receipts import new_key
 SALT = "consultations.answering"
 RECEIPT_COOKIE = "my-answer"
 RECEIPT_SECONDS = 15 * 60
+SENT_SECONDS = 10 * 60
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,14 @@ def remember(
         httponly=True,
         samesite="Lax",
     )
+
+
+def remember_sent(
+    response: HttpResponse, request: HttpRequest, questionnaire: Questionnaire, token: Token
+) -> None:
+    """Once sent, the cookie only serves to show the receipt: for ten minutes."""
+    remember(response, request, questionnaire, token)
+    response.cookies[_cookie_name(questionnaire)]["max-age"] = SENT_SECONDS
 
 
 def forget(response: HttpResponse, questionnaire: Questionnaire) -> None:

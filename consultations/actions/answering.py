@@ -111,13 +111,14 @@ def _insert_answers(response: Response, schema: Schema, values: Mapping[str, Any
         key = envelope.new_key(response.subject)
         key.save(force_insert=True)
     storage.insert_rows(storage.make_rows(response.pk, schema, values, key))
-    _post_texts(response, schema, values)
+    if due := texts_due(response, schema, values):
+        post_many(due)
 
 
-def _post_texts(response: Response, schema: Schema, values: Mapping[str, Any]) -> None:
+def texts_due(response: Response, schema: Schema, values: Mapping[str, Any]) -> list[Due]:
     """One outbox row for each free text that somebody sent: it is owed a reading."""
     digest = bytes(response.content_digest or b"").hex()[:16]
-    due = [
+    return [
         Due(
             event="consultations.text_sent",
             to="safeguarding",
@@ -128,8 +129,6 @@ def _post_texts(response: Response, schema: Schema, values: Mapping[str, Any]) -
         for question in schema.free_text
         if question.key in values
     ]
-    if due:
-        post_many(due)
 
 
 def text_reference(response_id: uuid.UUID, question: str) -> str:

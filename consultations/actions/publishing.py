@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from community.outbox.references import reference
 from community.privacy import gates
@@ -30,8 +31,11 @@ def why_not_open(page: ConsultationPage) -> Refusal | None:
 
 
 @transaction.atomic
-def sync(page: ConsultationPage) -> Questionnaire:
-    """Bring the working side up to what the published page says. Safe to run again."""
+def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
+    """Bring the working side up to what the published page says. Safe to run again.
+
+    ``schema`` comes from an import, whose questions were never in the editor.
+    """
     due = page.outcome_due_at
     questionnaire, _ = Questionnaire.objects.update_or_create(
         page=page,
@@ -46,9 +50,15 @@ def sync(page: ConsultationPage) -> Questionnaire:
             "outcome_due_on": timezone.localdate(due) if due else None,
         },
     )
-    questionnaire.version = settle_version(questionnaire, page.compile())
+    questionnaire.version = settle_version(questionnaire, schema or _schema_of(page, questionnaire))
     questionnaire.save(update_fields=["version"])
     return questionnaire
+
+
+def _schema_of(page: ConsultationPage, questionnaire: Questionnaire) -> Schema:
+    if not len(page.questions) and questionnaire.version is not None:
+        return questionnaire.version.compiled
+    return page.compile()
 
 
 def settle_version(questionnaire: Questionnaire, schema: Schema) -> Version:
@@ -83,11 +93,11 @@ def close(questionnaire: Questionnaire, *, by: "User") -> None:
         raise NotAccepted(refusal)
     questionnaire.closed_at = timezone.now()
     questionnaire.save(update_fields=["closed_at"])
-    questionnaire.page.log("consultations.close", by)
+    log(questionnaire.page, "consultations.close", user=by)
 
 
 def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releases.Release:
-    """Publish the numbers as they stand, suppressed and rounded, as one more release."""
+    """Publish the numbers as they stand, suppressed and rounded: the closing release."""
     refusal = why_not_release(questionnaire)
     if refusal is not None:
         raise NotAccepted(refusal)
@@ -96,12 +106,8 @@ def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releas
     schema = questionnaire.version.compiled
     counted = results.published_tables(questionnaire, schema)
     about = reference(questionnaire)
-    earlier = releases.may_release(about, counted)
-    if earlier is not None:
-        raise NotAccepted(Refusal("release", earlier.reason))
-    return releases.make(
-        about=about,
-        tables=counted,
-        payload=results.results_of(questionnaire, schema, counted),
-        by=reference(by) if by else "",
-    )
+    payload = results.results_of(questionnaire, schema, counted)
+    try:
+        return releases.make(about, counted, payload, reference(by) if by else "", closing=True)
+    except releases.Refused as refused:
+        raise NotAccepted(Refusal("release", refused.refusal.reason)) from refused

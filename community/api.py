@@ -1,0 +1,35 @@
+"""The programming interface as a whole: ``/api/v1/``, its OpenAPI document and its docs page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.openapi.docs import Swagger
+
+from consultations.api import router as consultations
+
+api = NinjaAPI(
+    title="Community platform",
+    version="1",
+    description="Read consultations, answer them, read what came out.",
+    docs=Swagger(),
+    urls_namespace="api",
+)
+api.add_router("", consultations)
+
+
+@api.exception_handler(ValidationError)
+def explain(request: HttpRequest, problem: ValidationError) -> HttpResponse:
+    """One sentence for each field that does not fit, in the shape of all other refusals."""
+    errors: dict[str, str] = {}
+    for one in problem.errors:
+        place = [str(part) for part in one["loc"] if part not in ("body", "payload", "header")]
+        errors[".".join(place) or "body"] = f"{one['msg']}."
+    return api.create_response(request, {"errors": errors}, status=422)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, problem: Http404) -> HttpResponse:
+    detail: Any = str(problem) or "There is nothing at this address."
+    return api.create_response(request, {"detail": detail}, status=404)

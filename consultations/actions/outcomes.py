@@ -1,0 +1,76 @@
+"""'You said, we did, or why not': publishing it, telling those who asked, keeping promises."""
+
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from community.crypto import envelope
+from community.crypto.blind_index import blind_index
+from community.outbox.actions import Due, post_many
+from community.outbox.references import reference
+from consultations.actions.answering import NotAccepted
+from consultations.models import Commitment, OutcomeRequest, Questionnaire
+from consultations.rules import why_not_publish_outcome
+from consultations.states import SETTLED, CommitmentState
+
+if TYPE_CHECKING:
+    from community.people.models import User
+
+OUTCOME_PUBLISHED = "consultations.outcome_published"
+
+
+@transaction.atomic
+def publish_outcome(questionnaire: Questionnaire, *, by: "User") -> None:
+    """Make the outcome public and owe a message to everybody who asked for one."""
+    refusal = why_not_publish_outcome(questionnaire)
+    if refusal is not None:
+        raise NotAccepted(refusal)
+    if questionnaire.outcome_published_on is None:
+        questionnaire.outcome_published_on = timezone.localdate()
+        questionnaire.save(update_fields=["outcome_published_on"])
+    about = reference(questionnaire)
+    requests = OutcomeRequest.objects.filter(questionnaire=questionnaire).only("pk")
+    if due := [
+        Due(event=OUTCOME_PUBLISHED, to=reference(one), about=about, channel="email")
+        for one in requests
+    ]:
+        post_many(due)
+    log(questionnaire.page, "consultations.publish_outcome", user=by)
+
+
+def ask_for_outcome(questionnaire: Questionnaire, *, address: str, language: str) -> None:
+    """Remember an address, encrypted and apart from all answers; once per consultation."""
+    request = OutcomeRequest(
+        questionnaire=questionnaire,
+        language=language,
+        address_index=blind_index(address.casefold(), purpose="consultations.outcome_request"),
+    )
+    key = envelope.new_key(request.subject)
+    request.address = envelope.encrypt(key, address, context=request.subject)
+    try:
+        with transaction.atomic():
+            key.save(force_insert=True)
+            request.save(force_insert=True)
+    except IntegrityError:
+        return  # it was left before: nothing more to do, and nothing to tell
+
+
+def address_of(request: OutcomeRequest) -> str:
+    key = envelope.key_for(request.subject)
+    return envelope.decrypt(key, bytes(request.address), context=request.subject)
+
+
+@transaction.atomic
+def forget_request(request: OutcomeRequest) -> None:
+    envelope.shred(request.subject)
+    request.delete()
+
+
+def settle(commitment: Commitment, *, state: str, note: str) -> None:
+    """Say what became of a promise."""
+    commitment.state = CommitmentState(state)
+    commitment.note = note
+    commitment.settled_on = timezone.localdate() if commitment.state in SETTLED else None
+    commitment.save(update_fields=["state", "note", "settled_on"])

@@ -1,0 +1,62 @@
+"""How long answers stay: drafts until shortly after closing, sent answers two years after it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from community.crypto import envelope
+from consultations.actions.outcomes import forget_request
+from consultations.models import OutcomeRequest, Response
+from consultations.states import ResponseState
+
+DRAFTS = timedelta(days=30)
+RESPONSES = timedelta(days=730)
+AFTER_OUTCOME = timedelta(days=30)
+BATCH = 1000
+
+
+def due_drafts(now: datetime) -> QuerySet[Response]:
+    """Never sent, and it has been closed for a month; nobody can send them any more."""
+    return Response.objects.drafts().filter(questionnaire__closes_at__lt=now - DRAFTS)
+
+
+def due_responses(now: datetime) -> QuerySet[Response]:
+    ended = Response.objects.exclude(state=ResponseState.DRAFT)
+    return ended.filter(questionnaire__closes_at__lt=now - RESPONSES)
+
+
+def due_requests(now: datetime) -> QuerySet[OutcomeRequest]:
+    """The message went out a month ago (or never will)."""
+    day = timezone.localdate(now - AFTER_OUTCOME)
+    return OutcomeRequest.objects.filter(questionnaire__outcome_published_on__lt=day)
+
+
+def remove_responses(due: QuerySet[Response]) -> int:
+    """Rows and their keys, batch by batch."""
+    removed = 0
+    while batch := list(due[:BATCH]):
+        envelope.shred_many([response.subject for response in batch])
+        Response.objects.filter(pk__in=[response.pk for response in batch]).delete()
+        removed += len(batch)
+    return removed
+
+
+def remove_old_drafts() -> int:
+    return remove_responses(due_drafts(timezone.now()))
+
+
+def remove_due_responses(now: datetime, dry_run: bool) -> int:
+    """For the retention engine: drafts and sent answers whose time has come."""
+    if dry_run:
+        return sum(1 for due in (due_drafts(now), due_responses(now)) for _ in due.iterator())
+    return remove_responses(due_drafts(now)) + remove_responses(due_responses(now))
+
+
+def remove_due_requests(now: datetime, dry_run: bool) -> int:
+    due: Any = list(due_requests(now))
+    if not dry_run:
+        for request in due:
+            forget_request(request)
+    return len(due)

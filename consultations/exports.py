@@ -1,0 +1,163 @@
+"""Answers as files, row by row in constant memory; equality answers are never among them.
+
+A CSV cell that a spreadsheet would take for a formula gets an apostrophe; numbers and ordinary
+words stay as they are. XLSX holds text cells throughout.
+"""
+
+import csv
+import io
+import re
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+from uuid import UUID
+
+from django.http import StreamingHttpResponse
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from community.crypto import envelope
+from consultations import storage
+from consultations.models import Answer, Questionnaire, Response
+from consultations.models.responses import subject_of
+from consultations.questionnaire.schema import FREE_TEXT, Question
+from consultations.questionnaire.types import QUESTION_TYPES
+
+BATCH = 500
+CHUNK = 64 * 1024
+LONGEST_CELL = 32_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+Row = list[str]
+
+
+def columns_of(questionnaire: Questionnaire) -> list[Question]:
+    """The questions of all versions, newest wording first; equality questions left out."""
+    columns: dict[str, Question] = {}
+    for version in questionnaire.versions.order_by("-number"):
+        for question in version.compiled.answerable:
+            if not question.equality:
+                columns.setdefault(question.key, question)
+    return list(columns.values())
+
+
+def rows_of(questionnaire: Questionnaire) -> Iterator[Row]:
+    """Heading first, then one row per sent response, in random order."""
+    columns = columns_of(questionnaire)
+    yield ["day", "channel", "language", "version", *(question.label for question in columns)]
+    numbers = dict(questionnaire.versions.values_list("pk", "number"))
+    last: UUID | None = None
+    while batch := _batch(questionnaire, last):
+        values = _values(batch)
+        for response in batch:
+            yield _row(response, numbers[response.version_id], columns, values.get(response.pk, {}))
+        last = batch[-1].pk
+
+
+def _batch(questionnaire: Questionnaire, last: UUID | None) -> list[Response]:
+    found = questionnaire.responses.submitted().order_by("pk")
+    return list(found.filter(pk__gt=last)[:BATCH] if last else found[:BATCH])
+
+
+def _values(batch: list[Response]) -> dict[UUID, dict[str, Any]]:
+    rows = list(Answer.objects.filter(response__in=[response.pk for response in batch]))
+    sealed = {subject_of(row.response_id) for row in rows if row.ciphertext is not None}
+    keys = envelope.keys_for(sorted(sealed)) if sealed else {}
+    values: dict[UUID, dict[str, Any]] = {}
+    for row in rows:
+        values.setdefault(row.response_id, {})[row.question] = storage.read_row(row, keys)
+    return values
+
+
+def _row(response: Response, number: int, columns: list[Question], values: dict[str, Any]) -> Row:
+    day = response.submitted_on.isoformat() if response.submitted_on else ""
+    cells = [_cell(question, values.get(question.key)) for question in columns]
+    return [day, response.channel, response.language, str(number), *cells]
+
+
+def _cell(question: Question, value: Any) -> str:
+    if value is None:
+        return ""
+    if question.type in ("number", "date") or question.type in FREE_TEXT:
+        return str(value)
+    return "; ".join(QUESTION_TYPES[question.type].display(question, value))
+
+
+def safe_cell(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would run it."""
+    seen = unicodedata.normalize("NFKC", text).strip(" \u00a0\u200b\ufeff")
+    if not seen.startswith(_FORMULA) or _NUMBER.fullmatch(seen) or _is_ordinary(seen):
+        return text
+    return f"'{text}"
+
+
+def _is_ordinary(text: str) -> bool:
+    """'- I felt safe' and '+44 20 …' are words and telephone numbers, no formulas."""
+    if text.startswith("+"):
+        return re.fullmatch(r"\+[\d ()]{6,20}", text) is not None
+    return text.startswith("- ") and not re.search(r"[=|!@(]", text)
+
+
+def _csv(questionnaire: Questionnaire) -> Iterator[bytes]:
+    yield "\ufeff".encode()
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    for row in rows_of(questionnaire):
+        writer.writerow([safe_cell(cell) for cell in row])
+        if buffer.tell() >= CHUNK:
+            yield _drained(buffer)
+    yield _drained(buffer)
+
+
+def _drained(buffer: io.StringIO) -> bytes:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text.encode()
+
+
+def _xlsx(questionnaire: Questionnaire) -> Iterator[bytes]:
+    with tempfile.TemporaryFile() as file:
+        _write_workbook(questionnaire, file)
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _write_workbook(questionnaire: Questionnaire, file: IO[bytes]) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Answers")
+    for row in rows_of(questionnaire):
+        sheet.append([_text_cell(sheet, text) for text in row])
+    book.save(file)
+
+
+def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=text[:LONGEST_CELL])
+    cell.data_type = "s"
+    return cell
+
+
+@dataclass(frozen=True)
+class Format:
+    label: str
+    content_type: str
+    stream: Callable[[Questionnaire], Iterator[bytes]]
+
+    def respond(self, questionnaire: Questionnaire) -> StreamingHttpResponse:
+        ending = next(name for name, one in FORMATS.items() if one is self)
+        response = StreamingHttpResponse(self.stream(questionnaire), content_type=self.content_type)
+        name = f"{questionnaire.slug}-answers.{ending}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+
+FORMATS = {
+    "xlsx": Format(
+        "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx
+    ),
+    "csv": Format("CSV", "text/csv; charset=utf-8", _csv),
+}

@@ -1,0 +1,71 @@
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from consultations.models import Commitment, Outcome, Theme
+from consultations.states import SETTLED, CommitmentState
+
+
+class _Plain:
+    """Fields by the community template pack; the page's template holds form tag and button."""
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+class OutcomeRequestForm(_Plain, forms.Form):
+    email = forms.EmailField(
+        label="Your e-mail address",
+        max_length=254,
+        help_text="We write once, when we publish what came of it, and then delete your address.",
+        error_messages={
+            "required": "Write your e-mail address, or go back if you would rather not.",
+            "invalid": "Write the whole address, for example sam@example.org.",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class ThemeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm is not generic at run time
+    class Meta:
+        model = Theme
+        fields: ClassVar = ["title", "said"]
+        help_texts: ClassVar = {
+            "title": "A few words: 'Light on the way home'.",
+            "said": "In your own words. Never copy an answer: somebody could be recognised by it.",
+        }
+
+
+class OutcomeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
+    class Meta:
+        model = Outcome
+        fields: ClassVar = ["decision", "text"]
+        widgets: ClassVar = {"decision": forms.RadioSelect}
+
+
+class CommitmentForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
+    class Meta:
+        model = Commitment
+        fields: ClassVar = ["promise", "owner", "due_on"]
+        widgets: ClassVar = {"due_on": forms.DateInput(attrs={"type": "date"})}
+        help_texts: ClassVar = {
+            "owner": "A team or an organisation, not a person's name.",
+        }
+
+
+class SettleForm(_Plain, forms.Form):
+    state = forms.ChoiceField(
+        label="What became of it", choices=CommitmentState.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(label="In a sentence", max_length=240, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("state") in SETTLED and not data.get("note"):
+            self.add_error("note", "Say in a sentence what happened: people will read it.")
+        return data

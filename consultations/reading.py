@@ -1,0 +1,115 @@
+"""What staff read: progress in suppressed numbers, single answers page by page.
+
+Responses are ordered by their random ids, so that neither list nor export tells who came first.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from community.crypto import envelope
+from community.suppression import tables
+from consultations import storage
+from consultations.models import Answer, Questionnaire, Response
+from consultations.models.responses import subject_of
+from consultations.questionnaire.schema import Question
+from consultations.questionnaire.types import QUESTION_TYPES
+from consultations.results import RESPONSES, latest_release, tallies_of
+from consultations.states import Status
+
+PAGE = 20
+_UNASKED = object()
+
+
+@dataclass(frozen=True)
+class Page:
+    """``after`` is where the next page begins, "" on the last."""
+
+    items: list[Any]
+    after: str
+
+
+def progress(questionnaire: Questionnaire) -> int | None:
+    """How many have answered, rounded; None when too few to say. One query, whatever their number."""
+    shape = {RESPONSES: tables.Shape(cells=())}
+    rows = tallies_of(questionnaire).filter(table=RESPONSES)
+    return tables.publish(rows, shapes=shape)[RESPONSES].total
+
+
+def next_step(questionnaire: Questionnaire, release: Any = _UNASKED) -> str:
+    """What this consultation waits for, in one line."""
+    if questionnaire.status == Status.UPCOMING:
+        return "Opens soon. Nothing to do until then."
+    if questionnaire.status == Status.OPEN:
+        return "People are answering. Read what comes in."
+    if release is _UNASKED:
+        release = latest_release(questionnaire)
+    if release is None:
+        return "Closed. Publish the results."
+    if questionnaire.outcome_published_on is None:
+        return "Write what came of it, and publish it."
+    return "Everything is published. Keep the promises up to date."
+
+
+def page_of_responses(questionnaire: Questionnaire, *, after: str) -> Page:
+    found = questionnaire.responses.submitted().select_related("version").order_by("pk")
+    if start := _uuid(after):
+        found = found.filter(pk__gt=start)
+    responses = list(found[: PAGE + 1])
+    more = len(responses) > PAGE
+    responses = responses[:PAGE]
+    values = _values_of_many(responses)
+    items = [
+        {"response": one, "lines": _first_lines(one, values.get(one.pk, {}))} for one in responses
+    ]
+    return Page(items, str(responses[-1].pk) if more else "")
+
+
+def _first_lines(response: Response, values: dict[str, Any]) -> list[dict[str, Any]]:
+    answered = [q for q in response.version.compiled.answerable if q.key in values]
+    return [_row(question, values[question.key]) for question in answered[:3]]
+
+
+def _row(question: Question, value: Any) -> dict[str, Any]:
+    lines = [] if value is None else QUESTION_TYPES[question.type].display(question, value)
+    return {"label": question.label, "lines": lines}
+
+
+def _values_of_many(responses: list[Response]) -> dict[UUID, dict[str, Any]]:
+    rows = list(Answer.objects.filter(response__in=[one.pk for one in responses]))
+    sealed = {subject_of(row.response_id) for row in rows if row.ciphertext is not None}
+    keys = envelope.keys_for(sorted(sealed)) if sealed else {}
+    values: dict[UUID, dict[str, Any]] = {}
+    for row in rows:
+        values.setdefault(row.response_id, {})[row.question] = storage.read_row(row, keys)
+    return values
+
+
+def rows_of(response: Response) -> list[dict[str, Any]]:
+    """All answers of one response but the equality answers, which are never read singly."""
+    values = storage.values_of(response, equality=False)
+    questions = [q for q in response.version.compiled.answerable if not q.equality]
+    return [_row(question, values.get(question.key)) for question in questions]
+
+
+def page_of_texts(questionnaire: Questionnaire, question: Question, *, after: str) -> Page:
+    found = Answer.objects.filter(
+        response__questionnaire=questionnaire,
+        response__state="submitted",
+        question=question.key,
+    ).order_by("response_id")
+    if start := _uuid(after):
+        found = found.filter(response_id__gt=start)
+    rows = list(found[: PAGE + 1])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    keys = envelope.keys_for([subject_of(row.response_id) for row in rows])
+    items = [{"pk": row.response_id, "text": storage.read_row(row, keys)} for row in rows]
+    return Page(items, str(rows[-1].response_id) if more else "")
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""Questions as the templates draw them: one plain mapping each, with what was typed put back.
+
+A page of questions that nobody has answered yet is the same for everybody, so it is drawn once
+per wording and kept in memory.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from community.cms.models import CommunityImage
+from consultations.questionnaire.schema import PREFER_NOT_TO_SAY, Option, Question
+from consultations.questionnaire.visibility import reason
+
+KINDS = {
+    "short_text": "components/field.html",
+    "long_text": "components/textarea.html",
+    "number": "consultations/question_number.html",
+    "date": "components/date.html",
+    "single_choice": "components/choices.html",
+    "picture_choice": "components/choices.html",
+    "multiple_choice": "components/choices.html",
+    "scale": "components/scale.html",
+    "ranking": "consultations/question_ranking.html",
+    "matrix": "components/matrix.html",
+    "information": "consultations/question_information.html",
+}
+
+
+def question_html(
+    question: Question, raw: Any = None, error: str = "", *, large: bool = False, only_if: str = ""
+) -> SafeString:
+    """One question. ``raw`` is what was typed, in the form in which the API takes it."""
+    if raw is None and not error and question.type != "picture_choice":
+        return _blank(question, get_language() or "", large, only_if)
+    return _draw(question, raw, error, large, only_if)
+
+
+@lru_cache(maxsize=2000)
+def _blank(question: Question, language: str, large: bool, only_if: str) -> SafeString:
+    return _draw(question, None, "", large, only_if)
+
+
+def _draw(question: Question, raw: Any, error: str, large: bool, only_if: str) -> SafeString:
+    context = {
+        "q": question,
+        "kind": KINDS[question.type],
+        "id": f"q-{question.key}",
+        "name": question.key,
+        "label": question.label,
+        "hint": question.help,
+        "error": error,
+        "required": question.required,
+        "large": large,
+        "only_if": only_if,
+        "show_if": question.show_if,
+        **_parts(question, raw),
+    }
+    return mark_safe(render_to_string("consultations/question.html", context))  # noqa: S308  # escaped by its template
+
+
+def only_if_words(schema: Any, question: Question) -> str:
+    """Said in single-page mode, where a page without scripts shows every question."""
+    return reason(schema, question) if question.show_if else ""
+
+
+def _parts(question: Question, raw: Any) -> dict[str, Any]:
+    """What the template of this kind needs."""
+    if question.type == "matrix":
+        return _matrix(question, raw if isinstance(raw, Mapping) else {})
+    if question.type == "ranking":
+        return _ranking(question, raw if isinstance(raw, list) else [])
+    if question.type == "date":
+        return dict(zip(("day", "month", "year"), _date_parts(raw), strict=True))
+    if question.options:
+        return _choice(question, raw)
+    return {"value": "" if raw is None else raw}
+
+
+def _chosen(raw: Any) -> set[str]:
+    if isinstance(raw, (list, tuple)):
+        return {str(item) for item in raw}
+    return set() if raw is None else {str(raw)}
+
+
+def _choice(question: Question, raw: Any) -> dict[str, Any]:
+    chosen = _chosen(raw)
+    images = _images(question.options)
+    options = [
+        {
+            "value": option.value,
+            "label": option.label,
+            "checked": option.value in chosen,
+            "apart": option.value == PREFER_NOT_TO_SAY,
+            "image": images.get(option.image or 0),
+        }
+        for option in question.options
+    ]
+    ends = (question.options[0].label, question.options[-1].label)
+    return {
+        "options": options,
+        "multiple": question.type == "multiple_choice",
+        "pictures": question.type == "picture_choice",
+        "low": ends[0].partition(": ")[2],
+        "high": ends[1].partition(": ")[2],
+    }
+
+
+def _images(options: Iterable[Option]) -> dict[int, CommunityImage]:
+    wanted = [option.image for option in options if option.image]
+    return CommunityImage.objects.in_bulk(wanted) if wanted else {}
+
+
+def _ranking(question: Question, raw: list[Any]) -> dict[str, Any]:
+    places = []
+    for place in range(1, len(question.options) + 1):
+        current = raw[place - 1] if place <= len(raw) else ""
+        options = [
+            {"value": o.value, "label": o.label, "selected": o.value == current}
+            for o in question.options
+        ]
+        places.append({"name": f"{question.key}.{place}", "number": place, "options": options})
+    return {"places": places}
+
+
+def _matrix(question: Question, raw: Mapping[str, Any]) -> dict[str, Any]:
+    rows = [
+        {
+            "name": f"{question.key}.{row.value}",
+            "label": row.label,
+            "cells": [
+                {"value": o.value, "label": o.label, "checked": raw.get(row.value) == o.value}
+                for o in question.options
+            ],
+        }
+        for row in question.rows
+    ]
+    columns = [{"value": o.value, "label": o.label} for o in question.options]
+    return {"columns": columns, "rows": rows}
+
+
+def _date_parts(raw: Any) -> tuple[str, str, str]:
+    year, _, rest = str(raw or "").partition("-")
+    month, _, day = rest.partition("-")
+    return tuple(part.replace("?", "") for part in (day, month, year))  # type: ignore[return-value]  # three parts
+

@@ -1,0 +1,22 @@
+"""What Wagtail tells us: a page went live, changed its address, or went offline."""
+
+from typing import Any
+
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from consultations.actions.publishing import sync, take_offline
+from consultations.models import ConsultationPage
+
+
+def connect() -> None:
+    page_published.connect(_published, sender=ConsultationPage)
+    page_slug_changed.connect(_published, sender=ConsultationPage)
+    page_unpublished.connect(_unpublished, sender=ConsultationPage)
+
+
+def _published(instance: ConsultationPage, **kwargs: Any) -> None:
+    sync(instance)
+
+
+def _unpublished(instance: ConsultationPage, **kwargs: Any) -> None:
+    take_offline(instance)

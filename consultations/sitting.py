@@ -1,0 +1,114 @@
+"""One person answering, as a request finds them: the questionnaire, their token, their draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from community.crypto import envelope
+from consultations import storage
+from consultations.actions.answering import Sending
+from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
+from consultations.questionnaire.schema import Question, Schema
+from consultations.questionnaire.visibility import visible_questions
+from consultations.states import ResponseState
+from consultations.tokens import Token, new_token, read_token, token_from_cookie
+
+
+def find_questionnaire(slug: str) -> Questionnaire:
+    """A live one by its slug; its schema is fetched only by a process that has not seen it yet."""
+    manager = Questionnaire.objects.live().select_related("version").defer("version__schema")
+    try:
+        return manager.get(slug=slug, version__isnull=False)
+    except Questionnaire.DoesNotExist:
+        raise Http404("There is no consultation at this address.") from None
+
+
+@dataclass
+class Sitting:
+    questionnaire: Questionnaire
+    token: Token
+    is_new: bool
+
+    @classmethod
+    def find(cls, request: HttpRequest, slug: str) -> "Sitting":
+        """By the form's hidden field first, so that two tabs and Back mean what they show."""
+        questionnaire = find_questionnaire(slug)
+        typed = read_token(str(request.POST.get("token", "")), questionnaire)
+        token = typed or token_from_cookie(request, questionnaire)
+        return cls(questionnaire, token or new_token(questionnaire), is_new=token is None)
+
+    @cached_property
+    def draft(self) -> Response | None:
+        """The response of this token in any state."""
+        if self.is_new:
+            return None
+        found = Response.objects.filter(
+            idempotency_key=self.token.key, questionnaire_id=self.questionnaire.pk
+        )
+        draft = found.select_related("version").defer("version__schema").first()
+        if draft is not None:
+            draft.questionnaire = self.questionnaire
+        return draft
+
+    @property
+    def version(self) -> Version:
+        """A draft goes on with the wording it began with."""
+        if self.draft is not None:
+            return self.draft.version
+        assert self.questionnaire.version is not None, "find_questionnaire asks for one"
+        return self.questionnaire.version
+
+    @property
+    def schema(self) -> Schema:
+        return self.version.compiled
+
+    @property
+    def is_sent(self) -> bool:
+        return self.draft is not None and self.draft.state != ResponseState.DRAFT
+
+    @property
+    def wording_changed(self) -> bool:
+        """The questions were edited after this person began."""
+        return self.draft is not None and self.draft.version_id != self.questionnaire.version_id
+
+    @cached_property
+    def choices(self) -> Mapping[str, Any]:
+        """Closed answers so far: enough to know which questions are asked."""
+        if self.draft is None or not self.schema.has_conditions:
+            return {}
+        rows = Answer.objects.filter(response_id=self.draft.pk, ciphertext__isnull=True)
+        return dict(rows.values_list("question", "value"))
+
+    @cached_property
+    def answers(self) -> dict[str, Any]:
+        """All answers so far, free text decrypted."""
+        return storage.values_of(self.draft) if self.draft else {}
+
+    @cached_property
+    def asked(self) -> list[Question]:
+        return visible_questions(self.schema, self.choices)
+
+    def answer_to(self, question: Question) -> Any:
+        if self.draft is None:
+            return None
+        if question.key in self.choices:
+            return self.choices[question.key]
+        model = EqualityAnswer if question.equality else Answer
+        row = model.objects.filter(response_id=self.draft.pk, question=question.key).first()
+        if row is None:
+            return None
+        keys = envelope.keys_for([self.draft.subject]) if row.ciphertext is not None else {}
+        return storage.read_row(row, keys)
+
+    def sending(self, values: Mapping[str, Any], *, language: str) -> Sending:
+        return Sending(
+            questionnaire=self.questionnaire,
+            version=self.version,
+            key=self.token.key,
+            values=values,
+            language=language,
+            started_at=self.token.started_at,
+        )

@@ -1,0 +1,1 @@
+"""Answering (``steps``, ``single``, ``sending``), receipts, public pages, and the staff's rooms."""

@@ -1,0 +1,110 @@
+"""Writing 'you said, we did, or why not': themes, decisions, promises."""
+
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from consultations import rules
+from consultations.actions.outcomes import settle
+from consultations.forms import CommitmentForm, OutcomeForm, SettleForm, ThemeForm
+from consultations.models import Commitment, Outcome, Theme
+from consultations.views.pages import never_cache
+from consultations.views.staff import find_led, staff_only
+
+
+@never_cache
+@staff_only
+@require_GET
+def outcome_room(request: HttpRequest, slug: str) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    themes = questionnaire.themes.select_related("outcome").prefetch_related("outcome__commitments")
+    context = {
+        "consultation": questionnaire,
+        "themes": themes,
+        "why_not_publish": rules.why_not_publish_outcome(questionnaire),
+    }
+    return render(request, "consultations/outcome_room.html", context)
+
+
+def _form_page(
+    request: HttpRequest, slug: str, form: "ModelForm[Theme] | SettleForm", title: str
+) -> HttpResponse:
+    context = {"consultation": find_led(request, slug), "form": form, "title": title}
+    status = 422 if form.is_bound else 200
+    return render(request, "consultations/outcome_form.html", context, status=status)
+
+
+@never_cache
+@staff_only
+@require_http_methods(["GET", "POST"])
+def theme_add(request: HttpRequest, slug: str) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    form = ThemeForm(request.POST or None, instance=Theme(questionnaire=questionnaire))
+    if not form.is_valid():
+        return _form_page(request, slug, form, "What people said")
+    form.save()
+    return redirect("consultations:outcome_room", slug=slug)
+
+
+@never_cache
+@staff_only
+@require_http_methods(["GET", "POST"])
+def theme_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    theme = get_object_or_404(find_led(request, slug).themes, pk=pk)
+    form = ThemeForm(request.POST or None, instance=theme)
+    if not form.is_valid():
+        return _form_page(request, slug, form, "What people said")
+    form.save()
+    return redirect("consultations:outcome_room", slug=slug)
+
+
+@never_cache
+@staff_only
+@require_POST
+def theme_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Only before the outcome is public: a promise is never made to disappear."""
+    questionnaire = find_led(request, slug)
+    if questionnaire.outcome_published_on is not None:
+        raise Http404
+    get_object_or_404(questionnaire.themes, pk=pk).delete()
+    return redirect("consultations:outcome_room", slug=slug)
+
+
+@never_cache
+@staff_only
+@require_http_methods(["GET", "POST"])
+def outcome_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    theme = get_object_or_404(find_led(request, slug).themes.select_related("outcome"), pk=pk)
+    outcome = getattr(theme, "outcome", None) or Outcome(theme=theme)
+    form = OutcomeForm(request.POST or None, instance=outcome)
+    if not form.is_valid():
+        return _form_page(request, slug, form, f"What came of '{theme.title}'")
+    form.save()
+    return redirect("consultations:outcome_room", slug=slug)
+
+
+@never_cache
+@staff_only
+@require_http_methods(["GET", "POST"])
+def commitment_add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    outcome = get_object_or_404(Outcome, pk=pk, theme__questionnaire=questionnaire)
+    form = CommitmentForm(request.POST or None, instance=Commitment(outcome=outcome))
+    if not form.is_valid():
+        return _form_page(request, slug, form, "What you promise")
+    form.save()
+    return redirect("consultations:outcome_room", slug=slug)
+
+
+@never_cache
+@staff_only
+@require_http_methods(["GET", "POST"])
+def commitment_settle(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    found = get_object_or_404(Commitment, pk=pk, outcome__theme__questionnaire=questionnaire)
+    form = SettleForm(request.POST or None, initial={"state": found.state, "note": found.note})
+    if not form.is_valid():
+        return _form_page(request, slug, form, f"What became of '{found.promise}'")
+    settle(found, state=form.cleaned_data["state"], note=form.cleaned_data["note"])
+    return redirect("consultations:outcome_room", slug=slug)

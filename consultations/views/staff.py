@@ -1,0 +1,168 @@
+"""The rooms of those who work on a consultation: list, progress, answers, export, close, release."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from community.outbox.references import reference
+from community.people.access import role_required
+from community.privacy.actions import record_look
+from consultations import exports, reading, rules
+from consultations.actions import publishing
+from consultations.actions.answering import NotAccepted
+from consultations.actions.outcomes import publish_outcome
+from consultations.listing import public_url
+from consultations.models import Questionnaire
+from consultations.results import latest_release
+from consultations.views.pages import never_cache
+
+staff_only = role_required(*rules.STAFF)
+
+
+def find_mine(request: HttpRequest, slug: str) -> Questionnaire:
+    """One this person works on; for everybody else there is nothing at this address."""
+    found = rules.team_of(request.user).filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_led(request: HttpRequest, slug: str) -> Questionnaire:
+    found = find_mine(request, slug)
+    if not rules.can_lead(request.user, found):
+        raise Http404
+    return found
+
+
+@never_cache
+@staff_only
+@require_GET
+def work_list(request: HttpRequest) -> HttpResponse:
+    found = rules.team_of(request.user).order_by("-closes_at")
+    context = {"consultations": [_entry(item) for item in found]}
+    return render(request, "consultations/work_list.html", context)
+
+
+def _entry(questionnaire: Questionnaire) -> dict[str, Any]:
+    url = reverse("consultations:work", args=[questionnaire.slug])
+    return {"item": questionnaire, "url": url, "next": reading.next_step(questionnaire)}
+
+
+@never_cache
+@staff_only
+@require_GET
+def work(request: HttpRequest, slug: str) -> HttpResponse:
+    """Progress, and the one next step."""
+    questionnaire = find_mine(request, slug)
+    release = latest_release(questionnaire)
+    context = {
+        "consultation": questionnaire,
+        "public_url": public_url(questionnaire),
+        "progress": reading.progress(questionnaire),
+        "leads": rules.can_lead(request.user, questionnaire),
+        "release": release,
+        "next": reading.next_step(questionnaire, release),
+        "why_not_close": rules.why_not_close(questionnaire),
+        "why_not_release": rules.why_not_release(questionnaire),
+        "texts": questionnaire.version.compiled.free_text if questionnaire.version else (),
+        "formats": exports.FORMATS,
+    }
+    return render(request, "consultations/work.html", context)
+
+
+@never_cache
+@staff_only
+@require_GET
+def responses(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page of single responses, in no order that tells who came first. The look is recorded."""
+    questionnaire = find_mine(request, slug)
+    page = reading.page_of_responses(questionnaire, after=request.GET.get("after", ""))
+    record_look(request.user, reference(questionnaire), "Reading answers")
+    context = {"consultation": questionnaire, "page": page}
+    return render(request, "consultations/responses.html", context)
+
+
+@never_cache
+@staff_only
+@require_GET
+def response_detail(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    questionnaire = find_mine(request, slug)
+    response = questionnaire.responses.submitted().filter(pk=pk).first()
+    if response is None:
+        raise Http404
+    record_look(request.user, reference(response), "Reading one response")
+    context = {"consultation": questionnaire, "rows": reading.rows_of(response)}
+    return render(request, "consultations/response_detail.html", context)
+
+
+@never_cache
+@staff_only
+@require_GET
+def texts(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """What people wrote to one question, a page at a time."""
+    questionnaire = find_mine(request, slug)
+    question = next((q for q in _texts_of(questionnaire) if q.key == key), None)
+    if question is None:
+        raise Http404
+    page = reading.page_of_texts(questionnaire, question, after=request.GET.get("after", ""))
+    record_look(request.user, reference(questionnaire), "Reading answers to one question")
+    context = {"consultation": questionnaire, "question": question, "page": page}
+    return render(request, "consultations/texts.html", context)
+
+
+def _texts_of(questionnaire: Questionnaire) -> tuple[Any, ...]:
+    return questionnaire.version.compiled.free_text if questionnaire.version else ()
+
+
+@never_cache
+@staff_only
+@require_POST
+def export(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
+    """Made for this request and kept nowhere: there is no address by which to fetch it again."""
+    questionnaire = find_mine(request, slug)
+    if form not in exports.FORMATS:
+        raise Http404
+    record_look(request.user, reference(questionnaire), f"Exporting answers as {form}")
+    return exports.FORMATS[form].respond(questionnaire)
+
+
+@never_cache
+@staff_only
+@require_POST
+def close(request: HttpRequest, slug: str) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    done = "It is closed. The results can be published now."
+    return _deed(request, slug, done, lambda: publishing.close(questionnaire, by=request.user))
+
+
+@never_cache
+@staff_only
+@require_POST
+def release(request: HttpRequest, slug: str) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    done = "The results are public. Now say what came of them."
+    return _deed(request, slug, done, lambda: publishing.release(questionnaire, by=request.user))
+
+
+@never_cache
+@staff_only
+@require_POST
+def outcome_publish(request: HttpRequest, slug: str) -> HttpResponse:
+    questionnaire = find_led(request, slug)
+    done = "The outcome is public. Everybody who asked for it gets an e-mail."
+    return _deed(request, slug, done, lambda: publish_outcome(questionnaire, by=request.user))
+
+
+def _deed(request: HttpRequest, slug: str, done: str, deed: Any) -> HttpResponse:
+    try:
+        deed()
+    except NotAccepted as refused:
+        messages.error(request, refused.refusal.reason)
+    else:
+        messages.success(request, done)
+    return redirect("consultations:work", slug=slug)

@@ -1,0 +1,63 @@
+"""In the editor: no publishing before the gates are settled, no deleting once somebody answered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+
+from consultations.actions.publishing import why_not_open
+from consultations.models import ConsultationPage
+from consultations.rules import why_not_delete
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("consultations.close", "Close", "Closed the consultation")
+    actions.register_action(
+        "consultations.publish_outcome", "Publish outcome", "Published what came of it"
+    )
+
+
+def _stop(request: HttpRequest, page: Any, reason: str) -> HttpResponse:
+    messages.error(request, reason)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_publish_page")
+def gates_first(request: HttpRequest, page: Any) -> HttpResponse | None:
+    if not isinstance(page, ConsultationPage):
+        return None
+    refusal = why_not_open(page)
+    if refusal is None and not any(child.block_type != "section" for child in page.questions):
+        return _stop(request, page, "Add at least one question before you publish.")
+    return _stop(request, page, f"Before this can open: {refusal.reason}") if refusal else None
+
+
+@hooks.register("before_delete_page")
+def answers_stay(request: HttpRequest, page: Any) -> HttpResponse | None:
+    for each in _consultations_below(page):
+        if refusal := why_not_delete(each):
+            return _stop(request, page, refusal.reason)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def answers_stay_in_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "delete":
+        return None
+    for page in objects:
+        for each in _consultations_below(page) if hasattr(page, "get_descendants") else ():
+            if refusal := why_not_delete(each):
+                messages.error(request, refusal.reason)
+                return redirect("wagtailadmin_explore_root")
+    return None
+
+
+def _consultations_below(page: Any) -> Iterable[ConsultationPage]:
+    return ConsultationPage.objects.descendant_of(page, inclusive=True)
