@@ -1,4 +1,4 @@
-"""Links that let somebody in without signing in: made for one purpose, about one thing, until a day.
+"""Links that let somebody in without signing in: for one purpose, about one thing, until a day.
 Only a hash of the token is kept, so that who reads the database cannot use them. A page that is
 merely opened must not use a link up (mail programs open links to look at them): show it with
 `look_at`, and `redeem` when the person presses the button.
@@ -32,7 +32,7 @@ def look_at(token: str, *, purpose: str) -> Link | None:
 
 
 def redeem(token: str, *, purpose: str) -> Link | None:
-    """Use the link; None when it does not work. Of many who try at once one gets a single-use link."""
+    """Use the link; None when it does not work. A single-use link goes to one of many at once."""
     now = timezone.now()
     used = (
         Link.objects.usable(now)

@@ -13,7 +13,7 @@ KEPT = timedelta(days=30)
 
 def hashed(token: str) -> bytes:
     """The token is 192 random bits, so that a plain hash cannot be guessed backwards."""
-    return sha256(token.encode()).digest()
+    return sha256(token.encode(errors="replace")).digest()
 
 
 def find_usable(token: str, *, purpose: str, now: datetime) -> Link | None:

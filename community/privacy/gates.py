@@ -59,12 +59,12 @@ def defaults() -> PublishingDefaults:
 
 def effective(item: PublishGates) -> Gates:
     """The item's own answers, and the site's where it has none."""
-    site = None if isinstance(item, PublishingDefaults) else defaults()
-    return Gates(**{name: getattr(item, name) or getattr(site, name, None) or getattr(item, name) for name in FIELDS})
+    site = item if isinstance(item, PublishingDefaults) else defaults()
+    return Gates(**{name: getattr(item, name) or getattr(site, name) for name in FIELDS})
 
 
 def missing_gates(item: PublishGates) -> list[str]:
-    """What is still to be settled, one plain sentence each; empty means that it may be published."""
+    """What is still to be settled, one sentence each; empty means: may be published."""
     settled = effective(item)
     writes = item.collects_free_text()
     return [

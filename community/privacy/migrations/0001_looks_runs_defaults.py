@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,44 +15,153 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='PublishingDefaults',
+            name="PublishingDefaults",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lawful_basis', models.CharField(blank=True, choices=[('public-task', 'Public task: UK GDPR Article 6(1)(e)'), ('legal-obligation', 'Legal obligation: Article 6(1)(c)'), ('legitimate-interests', 'Legitimate interests: Article 6(1)(f)'), ('consent', 'Consent: Article 6(1)(a)')], max_length=30)),
-                ('art9_condition', models.CharField(blank=True, choices=[('public-interest', 'Substantial public interest: Article 9(2)(g)'), ('research', 'Statistics and research with safeguards: Article 9(2)(j)'), ('explicit-consent', 'Explicit consent: Article 9(2)(a)'), ('not-collected', 'Nothing of a special category is asked')], max_length=30, verbose_name='condition for special category data')),
-                ('dpia_reference', models.CharField(blank=True, max_length=120, verbose_name='reference of the data protection impact assessment')),
-                ('dpia_signed_on', models.DateField(blank=True, null=True, verbose_name='assessment signed on')),
-                ('reader_name', models.CharField(blank=True, help_text="A role, not a name: 'the participation lead'.", max_length=120, verbose_name='who reads what people write')),
-                ('rota', models.CharField(blank=True, help_text='Who stands in when they are away.', max_length=200, verbose_name='reading rota')),
-                ('rota_hours', models.CharField(blank=True, help_text="'Monday to Friday, 9am to 5pm'.", max_length=120, verbose_name='reading hours')),
-                ('outcome_weeks', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='weeks from closing to the promised outcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "lawful_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public-task", "Public task: UK GDPR Article 6(1)(e)"),
+                            ("legal-obligation", "Legal obligation: Article 6(1)(c)"),
+                            ("legitimate-interests", "Legitimate interests: Article 6(1)(f)"),
+                            ("consent", "Consent: Article 6(1)(a)"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "art9_condition",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public-interest", "Substantial public interest: Article 9(2)(g)"),
+                            (
+                                "research",
+                                "Statistics and research with safeguards: Article 9(2)(j)",
+                            ),
+                            ("explicit-consent", "Explicit consent: Article 9(2)(a)"),
+                            ("not-collected", "Nothing of a special category is asked"),
+                        ],
+                        max_length=30,
+                        verbose_name="condition for special category data",
+                    ),
+                ),
+                (
+                    "dpia_reference",
+                    models.CharField(
+                        blank=True,
+                        max_length=120,
+                        verbose_name="reference of the data protection impact assessment",
+                    ),
+                ),
+                (
+                    "dpia_signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="assessment signed on"),
+                ),
+                (
+                    "reader_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="A role, not a name: 'the participation lead'.",
+                        max_length=120,
+                        verbose_name="who reads what people write",
+                    ),
+                ),
+                (
+                    "rota",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who stands in when they are away.",
+                        max_length=200,
+                        verbose_name="reading rota",
+                    ),
+                ),
+                (
+                    "rota_hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="'Monday to Friday, 9am to 5pm'.",
+                        max_length=120,
+                        verbose_name="reading hours",
+                    ),
+                ),
+                (
+                    "outcome_weeks",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        verbose_name="weeks from closing to the promised outcome",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publishing defaults',
-                'verbose_name_plural': 'publishing defaults',
+                "verbose_name": "publishing defaults",
+                "verbose_name_plural": "publishing defaults",
             },
         ),
         migrations.CreateModel(
-            name='RetentionRun',
+            name="RetentionRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('removed', models.JSONField(default=dict)),
-                ('failed', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "started_at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("removed", models.JSONField(default=dict)),
+                ("failed", models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(help_text='A reference to what was looked at.', max_length=120)),
-                ('purpose', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='looks', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        help_text="A reference to what was looked at.", max_length=120
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=120)),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="looks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(models.F('about'), models.F('at'), name='privacy_look_about')],
+                "indexes": [
+                    models.Index(models.F("about"), models.F("at"), name="privacy_look_about")
+                ],
             },
         ),
     ]

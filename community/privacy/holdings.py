@@ -1,0 +1,142 @@
+"""What the ground and this package hold about people: looks, messages on their way, links."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from community.links import actions as links
+from community.links.models import Link
+from community.links.rules import KEPT as LINKS_KEPT
+from community.outbox.models import OutboxRow
+from community.outbox.references import reference
+from community.outbox.rules import KEPT as ROWS_KEPT
+from community.people.models import User
+from community.privacy.models import Look
+from community.privacy.rules import looks_at
+from community.privacy.states import LawfulBasis
+from community.registries import Holding, Retention, holdings
+
+Record = Mapping[str, Any]
+TWO_YEARS = timedelta(days=730)
+
+
+def collect_looks(person: User) -> Iterable[Record]:
+    yield from looks_at(person)
+    for look in Look.objects.filter(by=person).order_by("-at"):
+        yield {"When": look.at, "You looked at a record, because": look.purpose}
+
+
+def let_go_of_looks(person: User) -> int:
+    """That somebody looked stays on record; who it was leaves with the account."""
+    return Look.objects.filter(by=person).update(by=None)
+
+
+def remove_old_looks(now: datetime, dry_run: bool) -> int:
+    return removed(Look.objects.filter(at__lt=now - TWO_YEARS), dry_run)
+
+
+def collect_messages(person: User) -> Iterable[Record]:
+    for row in OutboxRow.objects.filter(to=reference(person)).order_by("-made_at"):
+        yield {"When": row.made_at, "Message": row.event, "State": row.get_state_display()}
+
+
+def forget_messages(person: User) -> int:
+    ours = Q(to=reference(person)) | Q(about=reference(person))
+    return removed(OutboxRow.objects.filter(ours), dry_run=False)
+
+
+def remove_old_messages(now: datetime, dry_run: bool) -> int:
+    return removed(OutboxRow.objects.done_before(now - ROWS_KEPT), dry_run)
+
+
+def collect_links(person: User) -> Iterable[Record]:
+    for link in Link.objects.filter(about=reference(person)).order_by("-made_at"):
+        yield {"Made": link.made_at, "For": link.purpose, "Works until": link.expires_at}
+
+
+def forget_links(person: User) -> int:
+    return removed(Link.objects.filter(about=reference(person)), dry_run=False)
+
+
+def remove_old_links(now: datetime, dry_run: bool) -> int:
+    return links.forget(dry_run=dry_run)
+
+
+def removed(rows: QuerySet[Any], dry_run: bool) -> int:
+    """How many records go, or went. Housekeeping numbers, not numbers about people."""
+    return len(rows.values_list("pk", flat=True)) if dry_run else rows.delete()[0]
+
+
+def enrol() -> None:
+    holdings.enrol(
+        _holding(
+            model="privacy.Look",
+            title="Who has looked at your things",
+            purpose="So that you can see who read about you and why, and nobody reads without one",
+            lawful_basis=LawfulBasis.LEGAL_OBLIGATION,
+            seen_by=("You", "Data protection officer"),
+            fields=("by", "about", "purpose", "at"),
+            retention=Retention(
+                period=TWO_YEARS,
+                since="the day they looked",
+                then="deleted",
+                remove_due=remove_old_looks,
+            ),
+            collect=collect_looks,
+            erase=let_go_of_looks,
+        )
+    )
+    holdings.enrol(
+        _holding(
+            model="outbox.OutboxRow",
+            title="Messages to you",
+            purpose="To send each message once. We keep what it was about, not its words",
+            lawful_basis=LawfulBasis.PUBLIC_TASK,
+            seen_by=("Nobody",),
+            fields=("to", "about"),
+            retention=Retention(
+                period=ROWS_KEPT,
+                since="it was sent",
+                then="deleted",
+                remove_due=remove_old_messages,
+            ),
+            collect=collect_messages,
+            erase=forget_messages,
+        )
+    )
+    holdings.enrol(
+        _holding(
+            model="links.Link",
+            title="Links made for you",
+            purpose="To let you open something without signing in",
+            lawful_basis=LawfulBasis.PUBLIC_TASK,
+            seen_by=("Nobody",),
+            fields=("about",),
+            retention=Retention(
+                period=LINKS_KEPT,
+                since="the link stopped working",
+                then="deleted",
+                remove_due=remove_old_links,
+            ),
+            collect=collect_links,
+            erase=forget_links,
+        )
+    )
+
+
+def _holding(
+    *,
+    lawful_basis: LawfulBasis,
+    collect: Callable[[User], Iterable[Record]],
+    erase: Callable[[User], int],
+    **declared: Any,
+) -> Holding:
+    """The registry knows Django's abstract user only; ours are always our own."""
+    return Holding(
+        lawful_basis=str(lawful_basis.label),
+        collect=collect,  # type: ignore[arg-type]  # see above
+        erase=erase,  # type: ignore[arg-type]  # see above
+        **declared,
+    )

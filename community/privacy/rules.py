@@ -1,0 +1,87 @@
+"""What we hold about somebody, and what is due to go. Everything is read from the declared
+holdings, so that what a person sees, what is cleared at night and the record of processing can
+never disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from community.outbox.references import reference
+from community.people.models import User
+from community.people.roles import roles_of
+from community.privacy.models import Look, RetentionRun
+from community.registries import Holding, Retention, holdings
+
+LATE_AFTER = timedelta(hours=26)
+
+
+@dataclass(frozen=True)
+class Held:
+    """One holding as it concerns one person; ``records`` map labels to values."""
+
+    holding: Holding
+    records: list[dict[str, Any]]
+
+    @property
+    def kept(self) -> str:
+        return how_long(self.holding.retention)
+
+
+def held_about(person: User) -> list[Held]:
+    """Every holding, those without a record too: that we hold nothing is worth saying."""
+    return [
+        Held(holding, [_shown(record) for record in holding.collect(person)])
+        for holding in holdings
+    ]
+
+
+def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(label): value for label, value in record.items() if value not in (None, "")}
+
+
+def looks_at(person: User) -> list[dict[str, Any]]:
+    """Who has looked at this person's things: the day, the role and why; no names of staff."""
+    looks = Look.objects.filter(about=reference(person)).select_related("by")
+    return [
+        {"When": look.at, "Who": role_words(look.by), "Why": look.purpose}
+        for look in looks.order_by("-at")
+    ]
+
+
+def role_words(person: User | None) -> str:
+    if person is None:
+        return "Somebody who has left"
+    roles = ", ".join(sorted(role.label for role in roles_of(person)))
+    return roles or "Somebody on the team"
+
+
+def how_long(retention: Retention) -> str:
+    """ "30 days after it was sent, then deleted": a clause that follows "We keep it for"."""
+    if retention.period is None:
+        return f"until {retention.since}, then {retention.then}"
+    return f"{period_words(retention.period)} after {retention.since}, then {retention.then}"
+
+
+def period_words(period: timedelta) -> str:
+    days = period.days
+    if days >= 365 and days % 365 < 5:
+        return _several(round(days / 365.25), "year")
+    if days >= 60 and days % 30 == 0:
+        return _several(days // 30, "month")
+    return _several(days, "day") if days else _several(period.seconds // 3600, "hour")
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def last_run() -> RetentionRun | None:
+    return RetentionRun.objects.exclude(ended_at=None).order_by("-started_at").first()
+
+
+def retention_is_late(now: datetime) -> bool:
+    """Whether clearing up has not reported for longer than a day and a bit."""
+    run = last_run()
+    return run is None or now - run.started_at > LATE_AFTER

@@ -1,0 +1,80 @@
+"""Every model with something personal in it declares a holding, or says here why it needs none.
+
+Personal: a relation to a person, or a field whose name says so. Both directions: a holding must
+name fields that exist, and an exception must still be needed.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db.models import Field, Model
+
+from community.people.models import User
+from community.privacy.record import record_of_processing
+from community.registries import holdings
+
+SOUNDS_PERSONAL = re.compile(
+    r"(^|_)(e?mail|address|phone|postcode|first_name|last_name|preferred_name|full_name|birth|dob|"
+    r"age|gender|sex|ethnic\w*|religion|disability|language|ip|user_agent|username|guardian|"
+    r"note|notes|text|answer|words|body|comment|message|reply|feedback|subject|to|by)(_|$)"
+)
+
+# Models in which a field only sounds personal, or whose personal field another holding covers.
+NO_HOLDING: dict[str, str] = {
+    "crypto.DataKey": "a key; what it opens is declared by whoever encrypted it",
+    "suppression.Release": "rounded numbers; who published them is part of the public record",
+}
+
+
+def personal_fields(model: type[Model]) -> Iterator[str]:
+    for field in model._meta.get_fields():
+        if not isinstance(field, Field) or field.auto_created:
+            continue
+        if field.related_model is User or SOUNDS_PERSONAL.search(field.name):
+            yield field.name
+
+
+def models_that_look_personal() -> dict[str, list[str]]:
+    return {
+        model._meta.label: fields
+        for model in apps.get_models()
+        if not model._meta.proxy and (fields := list(personal_fields(model)))
+    }
+
+
+def test_every_model_with_personal_fields_declares_a_holding() -> None:
+    declared = {holding.model for holding in holdings} | set(NO_HOLDING)
+    undeclared = {
+        label: fields
+        for label, fields in models_that_look_personal().items()
+        if label not in declared
+    }
+    assert undeclared == {}, "enrol a Holding, or say in NO_HOLDING why none is needed"
+
+
+def test_no_exception_outlives_its_model() -> None:
+    assert set(NO_HOLDING) <= set(models_that_look_personal())
+    assert not set(NO_HOLDING) & {holding.model for holding in holdings}
+
+
+@pytest.mark.parametrize("holding", list(holdings), ids=lambda holding: holding.model)
+def test_a_holding_names_what_exists_and_says_all_there_is_to_say(holding: object) -> None:
+    declared = next(one for one in holdings if one is holding)
+    model = apps.get_model(declared.model)
+    names = {field.name for field in model._meta.get_fields()}
+    assert set(declared.fields) <= names
+    assert declared.fields
+    for words in (declared.title, declared.purpose, declared.lawful_basis, *declared.seen_by):
+        assert words.strip()
+    assert declared.retention.since
+    assert declared.retention.then
+    assert declared.retention.period is None or declared.retention.remove_due is not None
+
+
+def test_the_record_of_processing_names_each_holding() -> None:
+    record = record_of_processing()
+    assert record == record_of_processing()
+    for holding in holdings:
+        assert f"({holding.model})" in record
