@@ -10,5 +10,6 @@ class PrivacyConfig(AppConfig):
         from community.privacy import cards, demo, holdings
 
         holdings.enrol()
+        holdings.enrol_editing()
         cards.enrol()
         demo.enrol()

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 from community.links import actions as links
 from community.links.models import Link
@@ -62,6 +63,23 @@ def forget_links(person: User) -> int:
 
 def remove_old_links(now: datetime, dry_run: bool) -> int:
     return links.forget(dry_run=dry_run)
+
+
+def collect_editing(log: type[ModelLogEntry | PageLogEntry]) -> Callable[[User], Iterable[Record]]:
+    def collect(person: User) -> Iterable[Record]:
+        for entry in log.objects.filter(user=person).order_by("-timestamp"):
+            yield {"When": entry.timestamp, "What": entry.message, "Where": entry.label}
+
+    return collect
+
+
+def let_go_of_editing(log: type[ModelLogEntry | PageLogEntry]) -> Callable[[User], int]:
+    """What was done to a page stays in its history; who did it leaves with the account."""
+
+    def erase(person: User) -> int:
+        return int(log.objects.filter(user=person).update(user=None))
+
+    return erase
 
 
 def removed(rows: QuerySet[Any], dry_run: bool) -> int:
@@ -124,6 +142,26 @@ def enrol() -> None:
             erase=forget_links,
         )
     )
+
+
+def enrol_editing() -> None:
+    logs = ((PageLogEntry, "What you did to pages"), (ModelLogEntry, "What you did in the editor"))
+    for log, title in logs:
+        holdings.enrol(
+            _holding(
+                model=log._meta.label,
+                title=title,
+                purpose="So that a page's history says who changed it",
+                lawful_basis=LawfulBasis.PUBLIC_TASK,
+                seen_by=("You", "Editors", "Administrators"),
+                fields=("user",),
+                retention=Retention(
+                    period=None, since="the account is closed", then="your name is taken off"
+                ),
+                collect=collect_editing(log),
+                erase=let_go_of_editing(log),
+            )
+        )
 
 
 def _holding(

@@ -22,10 +22,48 @@ SOUNDS_PERSONAL = re.compile(
 )
 
 # Models in which a field only sounds personal, or whose personal field another holding covers.
+PUBLIC = "published by the organisation; whoever worked on it stands in the editor's log"
+EDITING = "work on public pages: goes with the page, and the name with the account"
+STAFF_WORK = "words of staff on public pages, removed with them; see the editor's log"
 NO_HOLDING: dict[str, str] = {
+    "account.EmailConfirmation": "a few days' part of an address, which is declared",
+    "cms.CommunityDocument": PUBLIC,
+    "cms.CommunityImage": PUBLIC,
+    "consultations.Commitment": PUBLIC,
+    "consultations.ConsultationIndexPage": PUBLIC,
+    "consultations.ConsultationPage": PUBLIC,
+    "consultations.Outcome": PUBLIC,
     "crypto.DataKey": "a key; what it opens is declared by whoever encrypted it",
+    "device.ExitSettings": "the address of a web page",
+    "site.GetHelpPage": PUBLIC,
+    "site.HomePage": PUBLIC,
+    "site.NewsIndexPage": PUBLIC,
+    "site.NewsPage": PUBLIC,
+    "site.PrioritiesPage": PUBLIC,
+    "site.SiteSettings": "how to reach the organisation",
+    "site.StandardPage": PUBLIC,
     "suppression.Release": "rounded numbers; who published them is part of the public record",
+    "wagtailadmin.EditingSession": "lasts minutes",
+    "wagtailadmin.FormState": "an editor's unsent form, lasts hours",
+    "wagtailcore.Comment": STAFF_WORK,
+    "wagtailcore.CommentReply": STAFF_WORK,
+    "wagtailcore.Locale": "the languages of the site",
+    "wagtailcore.Page": PUBLIC,
+    "wagtailcore.PageSubscription": EDITING,
+    "wagtailcore.ReferenceIndex": "which page links to which",
+    "wagtailcore.Revision": EDITING,
+    "wagtailcore.TaskState": EDITING,
+    "wagtailcore.UploadedFile": EDITING,
+    "wagtailcore.WorkflowState": EDITING,
+    "wagtaildocs.Document": "not used: the platform has its own",
+    "wagtailimages.Image": "not used: the platform has its own",
+    "wagtailsearch.IndexEntry": "an index of public pages",
+    "wagtailsearch.SQLiteFTSIndexEntry": "an index of public pages",
+    "wagtailsearchpromotions.SearchPromotion": PUBLIC,
+    "wagtailusers.UserProfile": "how an editor likes the editor to look; goes with the account",
 }
+# Which of them exist depends on the database.
+BY_DATABASE = frozenset({"wagtailsearch.SQLiteFTSIndexEntry"})
 
 
 def personal_fields(model: type[Model]) -> Iterator[str]:
@@ -55,7 +93,7 @@ def test_every_model_with_personal_fields_declares_a_holding() -> None:
 
 
 def test_no_exception_outlives_its_model() -> None:
-    assert set(NO_HOLDING) <= set(models_that_look_personal())
+    assert set(NO_HOLDING) - BY_DATABASE <= set(models_that_look_personal())
     assert not set(NO_HOLDING) & {holding.model for holding in holdings}
 
 
