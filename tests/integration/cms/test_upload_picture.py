@@ -1,0 +1,94 @@
+"""What happens when comms staff upload a picture in the editor."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Collection
+
+from community.cms.models import CommunityImage
+from tests.integration.cms.conftest import picture_file
+from tests.people import Cast
+
+
+@pytest.fixture
+def editor(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.comms)
+    return client
+
+
+def upload(client: Client, name: str, data: bytes, **fields: Any) -> Any:
+    return client.post(
+        reverse("wagtailimages:add"),
+        {
+            "title": "Park",
+            "description": "A park",
+            "collection": Collection.get_first_root_node().pk,
+            "file": SimpleUploadedFile(name, data, content_type="image/jpeg"),
+            **fields,
+        },
+    )
+
+
+def test_a_picture_of_nobody(editor: Client) -> None:
+    response = upload(editor, "park.jpg", picture_file().read(), shows_person="no")
+    assert response.status_code == 302
+    image = CommunityImage.objects.get()
+    assert image.file_size == image.file.size
+    assert image.file_hash
+    assert b"CANARY" not in image.file.open().read()
+
+
+def test_a_person_needs_consent(editor: Client) -> None:
+    response = upload(editor, "park.jpg", picture_file().read(), shows_person="yes")
+    assert "Ask them first" in response.content.decode()
+    assert not CommunityImage.objects.exists()
+    response = upload(
+        editor,
+        "park.jpg",
+        picture_file().read(),
+        shows_person="yes",
+        consent_reference="file 7",
+        consent_given_on="2026-11-01",
+        consent_expires_on="2027-11-01",
+    )
+    assert response.status_code == 302
+    assert CommunityImage.objects.get().consent_reference == "file 7"
+
+
+def test_consent_cannot_end_before_it_was_given(editor: Client) -> None:
+    response = upload(
+        editor,
+        "park.jpg",
+        picture_file().read(),
+        shows_person="yes",
+        consent_reference="file 7",
+        consent_given_on="2026-11-01",
+        consent_expires_on="2026-10-01",
+    )
+    assert "before consent was given" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("a.jpg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("a.jpg", picture_file().read() + b"<script>alert(1)</script>"),
+        ("a.png", picture_file().read()),
+    ],
+)
+def test_refuses_what_is_no_honest_picture(editor: Client, name: str, data: bytes) -> None:
+    response = upload(editor, name, data, shows_person="no")
+    assert response.status_code == 200
+    assert not CommunityImage.objects.exists()
+    assert response.context["form"].errors["file"]
+
+
+def test_a_stranger_uploads_nothing(client: Client, cast: Cast) -> None:
+    client.force_login(cast.stranger)
+    response = upload(client, "park.jpg", picture_file().read(), shows_person="no")
+    assert response.status_code in {302, 404}
+    assert not CommunityImage.objects.exists()
