@@ -26,8 +26,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 # sweep is what delivers.
 SCHEDULE: dict[str, timedelta] = {
     "outbox.sweep": timedelta(seconds=20 if REDIS_URL else 3),
-    "consultations.close_due": timedelta(seconds=30),
     "consultations.tally_due": timedelta(seconds=15),
+    "consultations.remove_old_drafts": timedelta(hours=1),
     "privacy.apply_retention": timedelta(hours=24),
 }
 # A beat that nobody took up before the next one comes is of no use any more.
