@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +62,7 @@ def main() -> None:
     step("Database:", update_database)
     step("Static files:", collect_static)
     if settings.DEVELOPMENT:
-        step("Demo content:", lambda: call_command("seed_demo", verbosity=0))
+        step("Demo content:", lambda: call_command("seed_demo", stdout=StringIO()))
 
 
 if __name__ == "__main__":

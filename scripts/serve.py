@@ -12,6 +12,8 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +21,14 @@ BIN = Path(sys.executable).parent
 PORT = int(os.environ.get("PORT") or 8000)
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PATIENCE = 10.0  # seconds a child may take to end
+PAUSE = 10.0  # seconds between two starts of one that keeps ending
+again_after: dict[str, float] = defaultdict(float)
 
-ACCOUNTS = "young-person, mentor, member, comms, lead, safeguarding, dpo, admin and more"
+ACCOUNTS = """
+  young-person  guardian  mentor  mentor-two  supervisor  coordinator  co-designer
+  co-designer-two  co-designer-three  facilitator  member  member-two  chair
+  representative  secretary  comms  lead  analyst  safeguarding  safeguarding-two
+  dpo  finance  partner  admin"""
 
 
 def in_use(host: str) -> bool:
@@ -117,21 +125,30 @@ async def answers() -> bool:
 def greet() -> None:
     print(f"\n  The site is at http://localhost:{PORT}  (also http://127.0.0.1:{PORT})")
     print(f"  The editor is at http://localhost:{PORT}/cms/")
-    print(f"  Demo accounts: {ACCOUNTS}.")
-    print("  Sign in as, for example, comms@demo.example with the password community-demo")
+    print("  Sign in with the password community-demo as one of these, @demo.example:")
+    print(ACCOUNTS)
     print("  Ctrl-C ends everything.\n", flush=True)
 
 
+def revive(children: dict[str, "subprocess.Popen[bytes]"]) -> None:
+    """What works beside the site is started again; the site goes on meanwhile."""
+    for name, child in children.items():
+        if name != "web" and child.poll() is not None and time.monotonic() > again_after[name]:
+            print(f"The {name} process ended with code {child.returncode}: starting it again.")
+            again_after[name] = time.monotonic() + PAUSE
+            children[name] = start(commands()[name])
+
+
 async def watch(children: dict[str, "subprocess.Popen[bytes]"], stop: asyncio.Event) -> int:
-    """Until asked to stop, or a child or the parent ends. Answers the exit code."""
+    """Until asked to stop, or the web server or the parent ends. Answers the exit code."""
     parent, greeted = os.getppid(), False
     while not stop.is_set():
-        for name, child in children.items():
-            if child.poll() is not None:
-                print(f"The {name} process ended with code {child.returncode}.", file=sys.stderr)
-                return child.returncode or 1
+        if (code := children["web"].poll()) is not None:
+            print(f"The web server ended with code {code}.", file=sys.stderr)
+            return code or 1
         if os.getppid() != parent:
             return 0
+        revive(children)
         if not greeted and await answers():
             greet()
             greeted = True
@@ -163,7 +180,11 @@ def main() -> int:
         return 1
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings")
     os.environ.setdefault("SITE_URL", f"http://localhost:{PORT}")
-    prepared = subprocess.run([sys.executable, str(ROOT / "scripts" / "prepare.py")], cwd=ROOT)
+    prepared = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "prepare.py")],
+        cwd=ROOT,
+        env={**os.environ, "LOG_LEVEL": "WARNING"},
+    )
     if prepared.returncode:
         return prepared.returncode
     print("• Starting", ", ".join(commands()), flush=True)
