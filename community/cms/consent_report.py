@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from wagtail.admin.auth import permission_denied
+from wagtail.images.permissions import permission_policy
 
 from community.cms.models import CommunityImage, ShowsPerson
 
@@ -23,13 +24,13 @@ def ending_soon() -> "QuerySet[CommunityImage]":
 def not_shown() -> "QuerySet[CommunityImage]":
     """Pictures that readers do not get, because consent has ended or nobody said who is on them."""
     ended = Q(shows_person=ShowsPerson.YES, consent_expires_on__lt=timezone.localdate())
-    return CommunityImage.objects.filter(
-        ended | Q(shows_person=ShowsPerson.NOT_SAID)
-    ).order_by("-created_at")
+    return CommunityImage.objects.filter(ended | Q(shows_person=ShowsPerson.NOT_SAID)).order_by(
+        "-created_at"
+    )
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("cms.change_communityimage"):
+    if not permission_policy.user_has_permission(request.user, "change"):
         return permission_denied(request)
     return render(
         request,

@@ -23,7 +23,9 @@ def _names(file: IO[bytes]) -> list[str]:
 
 
 def _is_text(data: bytes) -> bool:
-    return b"\0" not in data and not data.lstrip().lower().startswith((b"<", b"%pdf", b"pk\x03\x04"))
+    return b"\0" not in data and not data.lstrip().lower().startswith(
+        (b"<", b"%pdf", b"pk\x03\x04")
+    )
 
 
 def fits(file: IO[bytes], extension: str) -> bool:

@@ -42,9 +42,7 @@ def _gate_stored(tag: str, name: str, value: str) -> str | None:
 @lru_cache(maxsize=512)
 def clean(html: str) -> SafeString:
     """HTML for readers: the short list of tags, addresses that lead somewhere harmless."""
-    once = bleach.clean(
-        html, tags=TAGS, attributes={"a": _allowed}, protocols=SCHEMES, strip=True
-    )
+    once = bleach.clean(html, tags=TAGS, attributes={"a": _allowed}, protocols=SCHEMES, strip=True)
     twice = nh3.clean(
         once,
         tags=set(TAGS),

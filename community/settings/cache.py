@@ -27,6 +27,13 @@ CACHES: dict[str, dict[str, Any]] = {
         "LOCATION": "process",
         "TIMEOUT": 5,
     },
+    # Wagtail looks here for the sizes of a picture; the key changes with the picture.
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
 }
 
 WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)

@@ -32,9 +32,11 @@ class Finding:
 
 def _stored(source: BasePage | Menus) -> str:
     """All stored words of a page or of the menus, with quotes as they stand in HTML."""
-    data: dict[str, Any] = source.serializable_data() if isinstance(source, Page) else {
-        "main": source.main.raw_data[:], "footer": source.footer.raw_data[:]
-    }
+    data: dict[str, Any] = (
+        source.serializable_data()
+        if isinstance(source, Page)
+        else {"main": source.main.raw_data[:], "footer": source.footer.raw_data[:]}
+    )
     bodies = [value for value in data.values() if isinstance(value, str)]
     texts = [body if body.startswith("[") else json.dumps(body) for body in bodies]
     lists = [json.dumps(value, default=str) for value in data.values() if isinstance(value, list)]

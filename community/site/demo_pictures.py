@@ -37,7 +37,9 @@ def _houses(draw: Draw, horizon: int, chance: random.Random) -> None:
 
 def _tree(draw: Draw, x: int, ground: int, size: int, colour: str) -> None:
     draw.rectangle([x - size * 0.06, ground - size, x + size * 0.06, ground], fill=INK)
-    draw.ellipse([x - size * 0.45, ground - size * 1.7, x + size * 0.45, ground - size * 0.6], fill=colour)
+    draw.ellipse(
+        [x - size * 0.45, ground - size * 1.7, x + size * 0.45, ground - size * 0.6], fill=colour
+    )
 
 
 def _person(draw: Draw, x: int, ground: int, size: int, colour: str) -> None:
@@ -93,9 +95,7 @@ def lamps(draw: Draw) -> None:
         ground, height = 520 + 560 * scale, 620 * scale
         glow = 190 * scale
         top = ground - height
-        draw.polygon(
-            [(x, top), (x - glow * 1.6, ground), (x + glow * 1.1, ground)], fill="#8b84bd"
-        )
+        draw.polygon([(x, top), (x - glow * 1.6, ground), (x + glow * 1.1, ground)], fill="#8b84bd")
         draw.rectangle([x - 9 * scale, top, x + 9 * scale, ground], fill=INK)
         draw.ellipse([x - glow / 3, top - glow / 3, x + glow / 3, top + glow / 3], fill=SUN)
     for x, size, colour in ((560, 300, "#a93c16"), (690, 280, "#fbf4e8")):
@@ -106,7 +106,16 @@ def circle(draw: Draw) -> None:
     """People sitting in a circle, seen from above."""
     draw.rectangle([0, 0, *SIZE], fill="#f3e8d6")
     draw.ellipse([450, 250, 1150, 950], outline="#decfb9", width=24)
-    colours = ["#2f3fc2", "#a93c16", "#1c6a50", "#a01a5c", "#ffc94a", "#202c93", "#5f5247", "#d9622b"]
+    colours = [
+        "#2f3fc2",
+        "#a93c16",
+        "#1c6a50",
+        "#a01a5c",
+        "#ffc94a",
+        "#202c93",
+        "#5f5247",
+        "#d9622b",
+    ]
     for number, colour in enumerate(colours):
         angle = 2 * math.pi * number / len(colours) + 0.3
         x, y = 800 + 400 * math.cos(angle), 600 + 400 * math.sin(angle)

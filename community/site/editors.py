@@ -13,8 +13,9 @@ from community.people.roles import Role
 
 PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 FILES = (
-    ("cms", ("add_communityimage", "change_communityimage", "choose_communityimage")),
-    ("cms", ("add_communitydocument", "change_communitydocument", "choose_communitydocument")),
+    # Wagtail asks for the rights on its own models, whatever ours are called.
+    ("wagtailimages", ("add_image", "change_image", "choose_image")),
+    ("wagtaildocs", ("add_document", "change_document", "choose_document")),
 )
 OTHER = (
     ("wagtailadmin", ("access_admin",)),

@@ -13,7 +13,9 @@ from community.site.organisation import Menus, SiteSettings, forget_furniture
 
 def enrol() -> None:
     for sender in (SiteSettings, Menus):
-        post_save.connect(forget_furniture, sender=sender, dispatch_uid=f"furniture-{sender.__name__}")
+        post_save.connect(
+            forget_furniture, sender=sender, dispatch_uid=f"furniture-{sender.__name__}"
+        )
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget_furniture, dispatch_uid="furniture")
         signal.connect(forget_pages, dispatch_uid="pages")

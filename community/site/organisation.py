@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.core.cache import cache, caches
-from django.db import models
+from django.db import DatabaseError, models
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -141,12 +141,18 @@ def furniture() -> Furniture:
     near = caches["process"]
     kept: Furniture | None = near.get(KEY)
     if kept is None:
-        kept = cache.get(KEY)
-        if kept is None:
-            kept = build()
-            cache.set(KEY, kept, 3600)
+        try:
+            kept = cache.get(KEY) or _build_and_keep()
+        except DatabaseError:
+            return Furniture()  # an error page must still come out when the database is away
         near.set(KEY, kept)
     return kept
+
+
+def _build_and_keep() -> Furniture:
+    built = build()
+    cache.set(KEY, built, 3600)
+    return built
 
 
 def forget_furniture(**_: Any) -> None:

@@ -13,6 +13,7 @@ from wagtail.search import index
 from community.cms.blocks import BodyBlock, LinkBlock
 from community.cms.caching import SharedPage
 from community.cms.models import BasePage
+from community.cms.visibility import public_only
 from community.site import whats_on
 from community.site.blocks import HelpLineBlock
 from community.site.help_lines import DEFAULT_LINES
@@ -109,9 +110,7 @@ class NewsPage(SharedPage, BasePage):
     @classmethod
     def newest_first(cls) -> Any:
         return (
-            cls.objects.live()
-            .public()
-            .filter(date__lte=timezone.localdate())
+            public_only(cls.objects.filter(date__lte=timezone.localdate()))
             .select_related("listing_image")
             .order_by("-date", "-pk")
         )

@@ -36,14 +36,33 @@ SAMPLES: dict[str, Any] = {
     ],
     "bars": [
         {"label": "Bus stop", "count": 120, "share": 60},
-        {"label": "A place with quite a long name, such as the path along the canal", "count": 45, "share": 22.5},
+        {
+            "label": "A place with quite a long name, such as the path along the canal",
+            "count": 45,
+            "share": 22.5,
+        },
         {"label": "Park", "count": 35, "share": 17.5},
         {"label": "Somewhere else", "count": None, "share": None},
     ],
     "commitments": [
-        {"what": "New lights on Mill Lane", "by": date(2026, 12, 1), "state": "done", "state_label": "Done"},
-        {"what": "Talk to the bus company", "by": date(2027, 1, 15), "state": "started", "state_label": "Under way"},
-        {"what": "A later last bus on Fridays", "by": date(2026, 10, 1), "state": "late", "state_label": "Late"},
+        {
+            "what": "New lights on Mill Lane",
+            "by": date(2026, 12, 1),
+            "state": "done",
+            "state_label": "Done",
+        },
+        {
+            "what": "Talk to the bus company",
+            "by": date(2027, 1, 15),
+            "state": "started",
+            "state_label": "Under way",
+        },
+        {
+            "what": "A later last bus on Fridays",
+            "by": date(2026, 10, 1),
+            "state": "late",
+            "state_label": "Late",
+        },
     ],
     "steps": [
         {"title": "Answer", "text": "It takes about five minutes. Skip what you like."},

@@ -53,4 +53,3 @@ class WaitingPanel(Component):
 def add_waiting_panel(request: HttpRequest, panels: list[Component]) -> None:
     if _may_edit(request):
         panels.insert(0, WaitingPanel())
-

@@ -6,21 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ExitSettings',
+            name="ExitSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.URLField(default='https://www.bbc.co.uk/weather', help_text='A page that anybody could have open: the weather, a search engine, the news. Not one that greets people by name or shows what they looked at before.', validators=[django.core.validators.URLValidator(schemes=['https']), community.device.models.https_only], verbose_name='page that the exit leads to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "address",
+                    models.URLField(
+                        default="https://www.bbc.co.uk/weather",
+                        help_text="A page that anybody could have open: the weather, a search engine, the news. Not one that greets people by name or shows what they looked at before.",
+                        validators=[
+                            django.core.validators.URLValidator(schemes=["https"]),
+                            community.device.models.https_only,
+                        ],
+                        verbose_name="page that the exit leads to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quick exit',
+                "verbose_name": "quick exit",
             },
         ),
     ]

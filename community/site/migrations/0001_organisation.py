@@ -5,36 +5,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Menus',
+            name="Menus",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('main', wagtail.fields.StreamField([('link', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('page', 1), ('address', 2)]], {})}, help_text='At the top of each page, in this order. Five or fewer are easiest to read.')),
-                ('footer', wagtail.fields.StreamField([('column', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 40}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 2: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('title', 1), ('page', 2), ('address', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'min_num': 1}), 6: ('wagtail.blocks.StructBlock', [[('title', 0), ('links', 5)]], {})}, help_text='At the bottom of each page.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "main",
+                    wagtail.fields.StreamField(
+                        [("link", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            1: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("page", 1), ("address", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="At the top of each page, in this order. Five or fewer are easiest to read.",
+                    ),
+                ),
+                (
+                    "footer",
+                    wagtail.fields.StreamField(
+                        [("column", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 40}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            2: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("page", 2), ("address", 3)]],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"min_num": 1}),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 0), ("links", 5)]], {}),
+                        },
+                        help_text="At the bottom of each page.",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'menus',
+                "verbose_name": "menus",
             },
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Community platform', help_text='The name of the network, as people say it.', max_length=80)),
-                ('tagline', models.CharField(blank=True, max_length=100)),
-                ('accent', models.CharField(choices=[('ink', 'Ink blue'), ('berry', 'Berry'), ('forest', 'Forest'), ('brick', 'Brick')], default='ink', help_text='Every choice is readable in light and in dark.', max_length=10, verbose_name='colour')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail for the public')),
-                ('contact_words', models.TextField(blank=True, help_text='How else to reach you: address, opening hours, telephone.', max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        default="Community platform",
+                        help_text="The name of the network, as people say it.",
+                        max_length=80,
+                    ),
+                ),
+                ("tagline", models.CharField(blank=True, max_length=100)),
+                (
+                    "accent",
+                    models.CharField(
+                        choices=[
+                            ("ink", "Ink blue"),
+                            ("berry", "Berry"),
+                            ("forest", "Forest"),
+                            ("brick", "Brick"),
+                        ],
+                        default="ink",
+                        help_text="Every choice is readable in light and in dark.",
+                        max_length=10,
+                        verbose_name="colour",
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail for the public"
+                    ),
+                ),
+                (
+                    "contact_words",
+                    models.TextField(
+                        blank=True,
+                        help_text="How else to reach you: address, opening hours, telephone.",
+                        max_length=300,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
+                "verbose_name": "organisation",
             },
         ),
     ]

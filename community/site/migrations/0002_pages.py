@@ -11,108 +11,1352 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cms', '0002_priorities'),
-        ('site', '0001_organisation'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("cms", "0002_priorities"),
+        ("site", "0001_organisation"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GetHelpPage',
+            name="GetHelpPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('lines', wagtail.fields.StreamField([('line', 8)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Who answers, and for what. One or two sentences.'}), 2: ('wagtail.blocks.CharBlock', (), {'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^[0-9+ ()]{3,20}$', 'A telephone number has digits and spaces only.')]}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Number to text', 'max_length': 20, 'required': False, 'validators': [wagtail.blocks.CharBlock(max_length=20, required=False, validators=[django.core.validators.RegexValidator('^[0-9+ ()]{3,20}$', 'A telephone number has digits and spaces only.')])]}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example SHOUT.', 'label': 'Word to text', 'max_length': 20, 'required': False}), 5: ('wagtail.blocks.URLBlock', (), {'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'help_text': 'When somebody answers.', 'max_length': 100, 'required': False}), 7: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'For danger right now: shown first.', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('name', 0), ('summary', 1), ('telephone', 2), ('text_number', 3), ('text_words', 4), ('website', 5), ('hours', 6), ('urgent', 7)]], {})})),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('picture', 7), ('quote', 10), ('notice', 13), ('call_to_action', 20), ('details', 22), ('steps', 25), ('people', 31), ('numbers', 36), ('link_cards', 38), ('document', 41)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Part of a section')]}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('community.cms.blocks.RichTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What somebody who cannot see the picture should know.', 'label': 'Description', 'max_length': 250}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, as they want to be called. Never a name without their agreement.', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('who', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('plain', 'Plain'), ('warm', 'Please note'), ('danger', 'Urgent')]}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('kind', 11), ('title', 12), ('text', 3)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 100}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 17: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('page', 17), ('address', 18)]], {}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15), ('link', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Best as the question that people ask.', 'max_length': 150}), 22: ('wagtail.blocks.StructBlock', [[('title', 21), ('text', 3)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {}), 24: ('wagtail.blocks.ListBlock', (23,), {'min_num': 2}), 25: ('wagtail.blocks.StructBlock', [[('steps', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, or a name with their agreement.', 'max_length': 100}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'What they do for you'}), 28: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 29: ('wagtail.blocks.StructBlock', [[('name', 26), ('what', 27), ('image', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'min_num': 1}), 31: ('wagtail.blocks.StructBlock', [[('people', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 20}), 33: ('wagtail.blocks.StructBlock', [[('number', 32), ('label', 0)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'max_num': 6, 'min_num': 1}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the numbers come from, and when.', 'max_length': 200}), 36: ('wagtail.blocks.StructBlock', [[('numbers', 34), ('source', 35)]], {}), 37: ('wagtail.blocks.ListBlock', (20,), {'min_num': 1}), 38: ('wagtail.blocks.StructBlock', [[('cards', 37)]], {}), 39: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 40: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is in it, in one or two plain sentences.'}), 41: ('wagtail.blocks.StructBlock', [[('document', 39), ('summary', 40)]], {})})),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "lines",
+                    wagtail.fields.StreamField(
+                        [("line", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "Who answers, and for what. One or two sentences."},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^[0-9+ ()]{3,20}$",
+                                            "A telephone number has digits and spaces only.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Number to text",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        wagtail.blocks.CharBlock(
+                                            max_length=20,
+                                            required=False,
+                                            validators=[
+                                                django.core.validators.RegexValidator(
+                                                    "^[0-9+ ()]{3,20}$",
+                                                    "A telephone number has digits and spaces only.",
+                                                )
+                                            ],
+                                        )
+                                    ],
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example SHOUT.",
+                                    "label": "Word to text",
+                                    "max_length": 20,
+                                    "required": False,
+                                },
+                            ),
+                            5: ("wagtail.blocks.URLBlock", (), {"required": False}),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "When somebody answers.",
+                                    "max_length": 100,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "For danger right now: shown first.",
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("name", 0),
+                                        ("summary", 1),
+                                        ("telephone", 2),
+                                        ("text_number", 3),
+                                        ("text_words", 4),
+                                        ("website", 5),
+                                        ("hours", 6),
+                                        ("urgent", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("picture", 7),
+                            ("quote", 10),
+                            ("notice", 13),
+                            ("call_to_action", 20),
+                            ("details", 22),
+                            ("steps", 25),
+                            ("people", 31),
+                            ("numbers", 36),
+                            ("link_cards", 38),
+                            ("document", 41),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Section"), ("3", "Part of a section")]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("community.cms.blocks.RichTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What somebody who cannot see the picture should know.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, as they want to be called. Never a name without their agreement.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("who", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("plain", "Plain"),
+                                        ("warm", "Please note"),
+                                        ("danger", "Urgent"),
+                                    ]
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 100, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 11), ("title", 12), ("text", 3)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            17: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("page", 17), ("address", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 14), ("text", 15), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Best as the question that people ask.",
+                                    "max_length": 150,
+                                },
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 21), ("text", 3)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                            24: ("wagtail.blocks.ListBlock", (23,), {"min_num": 2}),
+                            25: ("wagtail.blocks.StructBlock", [[("steps", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, or a name with their agreement.",
+                                    "max_length": 100,
+                                },
+                            ),
+                            27: ("wagtail.blocks.TextBlock", (), {"label": "What they do for you"}),
+                            28: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 26), ("what", 27), ("image", 28)]],
+                                {},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"min_num": 1}),
+                            31: ("wagtail.blocks.StructBlock", [[("people", 30)]], {}),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 20}),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 32), ("label", 0)]],
+                                {},
+                            ),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"max_num": 6, "min_num": 1}),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the numbers come from, and when.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("numbers", 34), ("source", 35)]],
+                                {},
+                            ),
+                            37: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            38: ("wagtail.blocks.StructBlock", [[("cards", 37)]], {}),
+                            39: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            40: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What is in it, in one or two plain sentences."},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 39), ("summary", 40)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('poster', models.CharField(help_text='The first thing people read. Short, warm and true.', max_length=80)),
-                ('links', wagtail.fields.StreamField([('link', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('page', 1), ('address', 2)]], {})})),
-                ('open_title', models.CharField(default='Open now', max_length=80, verbose_name='title above what is open')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('picture', 7), ('quote', 10), ('notice', 13), ('call_to_action', 20), ('details', 22), ('steps', 25), ('people', 31), ('numbers', 36), ('link_cards', 38), ('document', 41)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Part of a section')]}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('community.cms.blocks.RichTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What somebody who cannot see the picture should know.', 'label': 'Description', 'max_length': 250}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, as they want to be called. Never a name without their agreement.', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('who', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('plain', 'Plain'), ('warm', 'Please note'), ('danger', 'Urgent')]}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('kind', 11), ('title', 12), ('text', 3)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 100}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 17: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('page', 17), ('address', 18)]], {}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15), ('link', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Best as the question that people ask.', 'max_length': 150}), 22: ('wagtail.blocks.StructBlock', [[('title', 21), ('text', 3)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {}), 24: ('wagtail.blocks.ListBlock', (23,), {'min_num': 2}), 25: ('wagtail.blocks.StructBlock', [[('steps', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, or a name with their agreement.', 'max_length': 100}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'What they do for you'}), 28: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 29: ('wagtail.blocks.StructBlock', [[('name', 26), ('what', 27), ('image', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'min_num': 1}), 31: ('wagtail.blocks.StructBlock', [[('people', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 20}), 33: ('wagtail.blocks.StructBlock', [[('number', 32), ('label', 0)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'max_num': 6, 'min_num': 1}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the numbers come from, and when.', 'max_length': 200}), 36: ('wagtail.blocks.StructBlock', [[('numbers', 34), ('source', 35)]], {}), 37: ('wagtail.blocks.ListBlock', (20,), {'min_num': 1}), 38: ('wagtail.blocks.StructBlock', [[('cards', 37)]], {}), 39: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 40: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is in it, in one or two plain sentences.'}), 41: ('wagtail.blocks.StructBlock', [[('document', 39), ('summary', 40)]], {})})),
-                ('show_news', models.BooleanField(default=True)),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "poster",
+                    models.CharField(
+                        help_text="The first thing people read. Short, warm and true.",
+                        max_length=80,
+                    ),
+                ),
+                (
+                    "links",
+                    wagtail.fields.StreamField(
+                        [("link", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            1: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("page", 1), ("address", 2)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "open_title",
+                    models.CharField(
+                        default="Open now", max_length=80, verbose_name="title above what is open"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("picture", 7),
+                            ("quote", 10),
+                            ("notice", 13),
+                            ("call_to_action", 20),
+                            ("details", 22),
+                            ("steps", 25),
+                            ("people", 31),
+                            ("numbers", 36),
+                            ("link_cards", 38),
+                            ("document", 41),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Section"), ("3", "Part of a section")]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("community.cms.blocks.RichTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What somebody who cannot see the picture should know.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, as they want to be called. Never a name without their agreement.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("who", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("plain", "Plain"),
+                                        ("warm", "Please note"),
+                                        ("danger", "Urgent"),
+                                    ]
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 100, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 11), ("title", 12), ("text", 3)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            17: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("page", 17), ("address", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 14), ("text", 15), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Best as the question that people ask.",
+                                    "max_length": 150,
+                                },
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 21), ("text", 3)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                            24: ("wagtail.blocks.ListBlock", (23,), {"min_num": 2}),
+                            25: ("wagtail.blocks.StructBlock", [[("steps", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, or a name with their agreement.",
+                                    "max_length": 100,
+                                },
+                            ),
+                            27: ("wagtail.blocks.TextBlock", (), {"label": "What they do for you"}),
+                            28: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 26), ("what", 27), ("image", 28)]],
+                                {},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"min_num": 1}),
+                            31: ("wagtail.blocks.StructBlock", [[("people", 30)]], {}),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 20}),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 32), ("label", 0)]],
+                                {},
+                            ),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"max_num": 6, "min_num": 1}),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the numbers come from, and when.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("numbers", 34), ("source", 35)]],
+                                {},
+                            ),
+                            37: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            38: ("wagtail.blocks.StructBlock", [[("cards", 37)]], {}),
+                            39: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            40: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What is in it, in one or two plain sentences."},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 39), ("summary", 40)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                ("show_news", models.BooleanField(default=True)),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='NewsIndexPage',
+            name="NewsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='NewsPage',
+            name="NewsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('date', models.DateField(default=community.site.pages.today)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('picture', 7), ('quote', 10), ('notice', 13), ('call_to_action', 20), ('details', 22), ('steps', 25), ('people', 31), ('numbers', 36), ('link_cards', 38), ('document', 41)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Part of a section')]}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('community.cms.blocks.RichTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What somebody who cannot see the picture should know.', 'label': 'Description', 'max_length': 250}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, as they want to be called. Never a name without their agreement.', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('who', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('plain', 'Plain'), ('warm', 'Please note'), ('danger', 'Urgent')]}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('kind', 11), ('title', 12), ('text', 3)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 100}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 17: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('page', 17), ('address', 18)]], {}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15), ('link', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Best as the question that people ask.', 'max_length': 150}), 22: ('wagtail.blocks.StructBlock', [[('title', 21), ('text', 3)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {}), 24: ('wagtail.blocks.ListBlock', (23,), {'min_num': 2}), 25: ('wagtail.blocks.StructBlock', [[('steps', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, or a name with their agreement.', 'max_length': 100}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'What they do for you'}), 28: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 29: ('wagtail.blocks.StructBlock', [[('name', 26), ('what', 27), ('image', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'min_num': 1}), 31: ('wagtail.blocks.StructBlock', [[('people', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 20}), 33: ('wagtail.blocks.StructBlock', [[('number', 32), ('label', 0)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'max_num': 6, 'min_num': 1}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the numbers come from, and when.', 'max_length': 200}), 36: ('wagtail.blocks.StructBlock', [[('numbers', 34), ('source', 35)]], {}), 37: ('wagtail.blocks.ListBlock', (20,), {'min_num': 1}), 38: ('wagtail.blocks.StructBlock', [[('cards', 37)]], {}), 39: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 40: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is in it, in one or two plain sentences.'}), 41: ('wagtail.blocks.StructBlock', [[('document', 39), ('summary', 40)]], {})})),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                ("date", models.DateField(default=community.site.pages.today)),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("picture", 7),
+                            ("quote", 10),
+                            ("notice", 13),
+                            ("call_to_action", 20),
+                            ("details", 22),
+                            ("steps", 25),
+                            ("people", 31),
+                            ("numbers", 36),
+                            ("link_cards", 38),
+                            ("document", 41),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Section"), ("3", "Part of a section")]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("community.cms.blocks.RichTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What somebody who cannot see the picture should know.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, as they want to be called. Never a name without their agreement.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("who", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("plain", "Plain"),
+                                        ("warm", "Please note"),
+                                        ("danger", "Urgent"),
+                                    ]
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 100, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 11), ("title", 12), ("text", 3)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            17: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("page", 17), ("address", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 14), ("text", 15), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Best as the question that people ask.",
+                                    "max_length": 150,
+                                },
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 21), ("text", 3)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                            24: ("wagtail.blocks.ListBlock", (23,), {"min_num": 2}),
+                            25: ("wagtail.blocks.StructBlock", [[("steps", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, or a name with their agreement.",
+                                    "max_length": 100,
+                                },
+                            ),
+                            27: ("wagtail.blocks.TextBlock", (), {"label": "What they do for you"}),
+                            28: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 26), ("what", 27), ("image", 28)]],
+                                {},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"min_num": 1}),
+                            31: ("wagtail.blocks.StructBlock", [[("people", 30)]], {}),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 20}),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 32), ("label", 0)]],
+                                {},
+                            ),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"max_num": 6, "min_num": 1}),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the numbers come from, and when.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("numbers", 34), ("source", 35)]],
+                                {},
+                            ),
+                            37: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            38: ("wagtail.blocks.StructBlock", [[("cards", 37)]], {}),
+                            39: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            40: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What is in it, in one or two plain sentences."},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 39), ("summary", 40)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='PrioritiesPage',
+            name="PrioritiesPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('picture', 7), ('quote', 10), ('notice', 13), ('call_to_action', 20), ('details', 22), ('steps', 25), ('people', 31), ('numbers', 36), ('link_cards', 38), ('document', 41)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Part of a section')]}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('community.cms.blocks.RichTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What somebody who cannot see the picture should know.', 'label': 'Description', 'max_length': 250}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, as they want to be called. Never a name without their agreement.', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('who', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('plain', 'Plain'), ('warm', 'Please note'), ('danger', 'Urgent')]}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('kind', 11), ('title', 12), ('text', 3)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 100}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 17: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('page', 17), ('address', 18)]], {}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15), ('link', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Best as the question that people ask.', 'max_length': 150}), 22: ('wagtail.blocks.StructBlock', [[('title', 21), ('text', 3)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {}), 24: ('wagtail.blocks.ListBlock', (23,), {'min_num': 2}), 25: ('wagtail.blocks.StructBlock', [[('steps', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, or a name with their agreement.', 'max_length': 100}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'What they do for you'}), 28: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 29: ('wagtail.blocks.StructBlock', [[('name', 26), ('what', 27), ('image', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'min_num': 1}), 31: ('wagtail.blocks.StructBlock', [[('people', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 20}), 33: ('wagtail.blocks.StructBlock', [[('number', 32), ('label', 0)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'max_num': 6, 'min_num': 1}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the numbers come from, and when.', 'max_length': 200}), 36: ('wagtail.blocks.StructBlock', [[('numbers', 34), ('source', 35)]], {}), 37: ('wagtail.blocks.ListBlock', (20,), {'min_num': 1}), 38: ('wagtail.blocks.StructBlock', [[('cards', 37)]], {}), 39: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 40: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is in it, in one or two plain sentences.'}), 41: ('wagtail.blocks.StructBlock', [[('document', 39), ('summary', 40)]], {})})),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("picture", 7),
+                            ("quote", 10),
+                            ("notice", 13),
+                            ("call_to_action", 20),
+                            ("details", 22),
+                            ("steps", 25),
+                            ("people", 31),
+                            ("numbers", 36),
+                            ("link_cards", 38),
+                            ("document", 41),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Section"), ("3", "Part of a section")]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("community.cms.blocks.RichTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What somebody who cannot see the picture should know.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, as they want to be called. Never a name without their agreement.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("who", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("plain", "Plain"),
+                                        ("warm", "Please note"),
+                                        ("danger", "Urgent"),
+                                    ]
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 100, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 11), ("title", 12), ("text", 3)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            17: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("page", 17), ("address", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 14), ("text", 15), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Best as the question that people ask.",
+                                    "max_length": 150,
+                                },
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 21), ("text", 3)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                            24: ("wagtail.blocks.ListBlock", (23,), {"min_num": 2}),
+                            25: ("wagtail.blocks.StructBlock", [[("steps", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, or a name with their agreement.",
+                                    "max_length": 100,
+                                },
+                            ),
+                            27: ("wagtail.blocks.TextBlock", (), {"label": "What they do for you"}),
+                            28: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 26), ("what", 27), ("image", 28)]],
+                                {},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"min_num": 1}),
+                            31: ("wagtail.blocks.StructBlock", [[("people", 30)]], {}),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 20}),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 32), ("label", 0)]],
+                                {},
+                            ),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"max_num": 6, "min_num": 1}),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the numbers come from, and when.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("numbers", 34), ("source", 35)]],
+                                {},
+                            ),
+                            37: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            38: ("wagtail.blocks.StructBlock", [[("cards", 37)]], {}),
+                            39: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            40: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What is in it, in one or two plain sentences."},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 39), ("summary", 40)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences. Shown in lists, in search and below the title.', max_length=300)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('picture', 7), ('quote', 10), ('notice', 13), ('call_to_action', 20), ('details', 22), ('steps', 25), ('people', 31), ('numbers', 36), ('link_cards', 38), ('document', 41)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Part of a section')]}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('community.cms.blocks.RichTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What somebody who cannot see the picture should know.', 'label': 'Description', 'max_length': 250}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.TextBlock', (), {}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, as they want to be called. Never a name without their agreement.', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('text', 8), ('who', 9)]], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('plain', 'Plain'), ('warm', 'Please note'), ('danger', 'Urgent')]}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('kind', 11), ('title', 12), ('text', 3)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'max_length': 100}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': "What the link says. Empty: the page's own title.", 'max_length': 80, 'required': False}), 17: ('wagtail.blocks.PageChooserBlock', (), {'required': False}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only when it is not one of our pages: https://… or a path such as /my/.', 'max_length': 300, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('page', 17), ('address', 18)]], {}), 20: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15), ('link', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'help_text': 'Best as the question that people ask.', 'max_length': 150}), 22: ('wagtail.blocks.StructBlock', [[('title', 21), ('text', 3)]], {}), 23: ('wagtail.blocks.StructBlock', [[('title', 14), ('text', 15)]], {}), 24: ('wagtail.blocks.ListBlock', (23,), {'min_num': 2}), 25: ('wagtail.blocks.StructBlock', [[('steps', 24)]], {}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, or a name with their agreement.', 'max_length': 100}), 27: ('wagtail.blocks.TextBlock', (), {'label': 'What they do for you'}), 28: ('wagtail.images.blocks.ImageChooserBlock', (), {'required': False}), 29: ('wagtail.blocks.StructBlock', [[('name', 26), ('what', 27), ('image', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'min_num': 1}), 31: ('wagtail.blocks.StructBlock', [[('people', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'max_length': 20}), 33: ('wagtail.blocks.StructBlock', [[('number', 32), ('label', 0)]], {}), 34: ('wagtail.blocks.ListBlock', (33,), {'max_num': 6, 'min_num': 1}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the numbers come from, and when.', 'max_length': 200}), 36: ('wagtail.blocks.StructBlock', [[('numbers', 34), ('source', 35)]], {}), 37: ('wagtail.blocks.ListBlock', (20,), {'min_num': 1}), 38: ('wagtail.blocks.StructBlock', [[('cards', 37)]], {}), 39: ('wagtail.documents.blocks.DocumentChooserBlock', (), {}), 40: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is in it, in one or two plain sentences.'}), 41: ('wagtail.blocks.StructBlock', [[('document', 39), ('summary', 40)]], {})})),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown in lists of pages. Leave it out rather than use one that says nothing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.communityimage')),
-                ('prevention_levels', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.preventionlevel')),
-                ('priorities', modelcluster.fields.ParentalManyToManyField(blank=True, to='cms.priority')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences. Shown in lists, in search and below the title.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("picture", 7),
+                            ("quote", 10),
+                            ("notice", 13),
+                            ("call_to_action", 20),
+                            ("details", 22),
+                            ("steps", 25),
+                            ("people", 31),
+                            ("numbers", 36),
+                            ("link_cards", 38),
+                            ("document", 41),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("2", "Section"), ("3", "Part of a section")]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("community.cms.blocks.RichTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What somebody who cannot see the picture should know.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("wagtail.blocks.TextBlock", (), {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Who said it, as they want to be called. Never a name without their agreement.",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 8), ("who", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("plain", "Plain"),
+                                        ("warm", "Please note"),
+                                        ("danger", "Urgent"),
+                                    ]
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 100, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("kind", 11), ("title", 12), ("text", 3)]],
+                                {},
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the link says. Empty: the page's own title.",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            17: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Only when it is not one of our pages: https://… or a path such as /my/.",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("page", 17), ("address", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 14), ("text", 15), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Best as the question that people ask.",
+                                    "max_length": 150,
+                                },
+                            ),
+                            22: ("wagtail.blocks.StructBlock", [[("title", 21), ("text", 3)]], {}),
+                            23: ("wagtail.blocks.StructBlock", [[("title", 14), ("text", 15)]], {}),
+                            24: ("wagtail.blocks.ListBlock", (23,), {"min_num": 2}),
+                            25: ("wagtail.blocks.StructBlock", [[("steps", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, or a name with their agreement.",
+                                    "max_length": 100,
+                                },
+                            ),
+                            27: ("wagtail.blocks.TextBlock", (), {"label": "What they do for you"}),
+                            28: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 26), ("what", 27), ("image", 28)]],
+                                {},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"min_num": 1}),
+                            31: ("wagtail.blocks.StructBlock", [[("people", 30)]], {}),
+                            32: ("wagtail.blocks.CharBlock", (), {"max_length": 20}),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 32), ("label", 0)]],
+                                {},
+                            ),
+                            34: ("wagtail.blocks.ListBlock", (33,), {"max_num": 6, "min_num": 1}),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the numbers come from, and when.",
+                                    "max_length": 200,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("numbers", 34), ("source", 35)]],
+                                {},
+                            ),
+                            37: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            38: ("wagtail.blocks.StructBlock", [[("cards", 37)]], {}),
+                            39: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            40: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "What is in it, in one or two plain sentences."},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 39), ("summary", 40)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown in lists of pages. Leave it out rather than use one that says nothing.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.communityimage",
+                    ),
+                ),
+                (
+                    "prevention_levels",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, to="cms.preventionlevel"
+                    ),
+                ),
+                (
+                    "priorities",
+                    modelcluster.fields.ParentalManyToManyField(blank=True, to="cms.priority"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=(community.cms.caching.SharedPage, 'wagtailcore.page'),
+            bases=(community.cms.caching.SharedPage, "wagtailcore.page"),
         ),
     ]

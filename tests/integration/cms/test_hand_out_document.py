@@ -54,9 +54,7 @@ def test_asks_the_signed_out_to_sign_in(restricted: CommunityDocument, client: C
     assert "/account/login/" in response["Location"]
 
 
-def test_opens_for_the_signed_in(
-    restricted: CommunityDocument, client: Client, cast: Cast
-) -> None:
+def test_opens_for_the_signed_in(restricted: CommunityDocument, client: Client, cast: Cast) -> None:
     client.force_login(cast.stranger)
     assert client.get(restricted.url).status_code == 200
 
@@ -74,9 +72,7 @@ def test_a_group_keeps_strangers_out(
     assert client.get(restricted.url).status_code == 200
 
 
-def test_a_wrong_name_or_number_is_not_found(
-    document: CommunityDocument, client: Client
-) -> None:
+def test_a_wrong_name_or_number_is_not_found(document: CommunityDocument, client: Client) -> None:
     assert client.get(f"/documents/{document.pk}/other.pdf").status_code == 404
     assert client.get("/documents/999999/paper.pdf").status_code == 404
     assert client.post(document.url).status_code == 405

@@ -46,9 +46,7 @@ def test_originals_and_documents_have_no_address(
         assert client.get(f"/media/{path}").status_code == 404
 
 
-def test_a_rendition_is_public_when_nobody_is_on_it(
-    make_image: MakeImage, client: Client
-) -> None:
+def test_a_rendition_is_public_when_nobody_is_on_it(make_image: MakeImage, client: Client) -> None:
     rendition = make_image().get_rendition("width-300")
     response = client.get(rendition.url)
     assert response.status_code == 200

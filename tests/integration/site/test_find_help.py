@@ -1,0 +1,50 @@
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from community.site.models import GetHelpPage, HomePage
+
+LINE = {
+    "name": "Listeners",
+    "summary": "They listen.",
+    "telephone": "0116 000 000",
+    "text_number": "",
+    "text_words": "",
+    "website": "",
+    "hours": "Evenings",
+    "urgent": False,
+}
+
+
+def test_the_page_is_there_without_any_editor(home: HomePage, client: Client) -> None:
+    response = client.get("/help-now/")
+    for link in ("tel:999", "tel:08001111", "tel:116123", "sms:85258", "tel:0800555111"):
+        assertContains(response, link)
+    assertContains(response, "It does not wipe your history")
+
+
+def test_editors_replace_the_numbers(home: HomePage, client: Client) -> None:
+    page = home.add_child(
+        instance=GetHelpPage(title="Find help", slug="anywhere", lines=[("line", LINE)])
+    )
+    response = client.get("/help-now/")
+    assertContains(response, "tel:0116000000")
+    assertContains(response, "Find help")
+    assertNotContains(response, "tel:08001111")
+    page.unpublish()
+    assertContains(client.get("/help-now/"), "tel:08001111")
+
+
+def test_danger_comes_first(home: HomePage, client: Client) -> None:
+    urgent = {**LINE, "name": "Danger", "urgent": True}
+    home.add_child(
+        instance=GetHelpPage(title="Help", slug="x", lines=[("line", LINE), ("line", urgent)])
+    )
+    page = client.get("/help-now/").content.decode()
+    assert page.index("Danger") < page.index("Listeners")
+
+
+def test_every_page_leads_to_it(home: HomePage, client: Client) -> None:
+    for path in ("/", "/search/", "/account/login/", "/nowhere/"):
+        assertContains(
+            client.get(path), 'href="/help-now/"', status_code=404 if "no" in path else 200
+        )
