@@ -4,6 +4,7 @@
 makes the schema, or says in plain sentences what an editor has to mend first.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -33,7 +34,8 @@ class CannotCompile(ValueError):
 
 def key_from(text: str, taken: Iterable[str], *, separator: str = "_") -> str:
     """A short name made of the wording, unlike those already taken."""
-    base = slugify(text).replace("-", separator)[:LONGEST_KEY].strip(separator) or "question"
+    words = slugify(re.sub(r"[^\w\s]", " ", text)).replace("-", separator)
+    base = words[:LONGEST_KEY].strip(separator) or "question"
     if separator == "_" and not base[0].isalpha():
         base = f"q_{base}"
     taken = set(taken)

@@ -3,7 +3,7 @@
 import random
 import uuid
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -41,6 +41,10 @@ def _stream(questions: Sequence[tuple[str, dict[str, Any]]]) -> Any:
     return QuestionsBlock().to_python(raw)
 
 
+def _at_five(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(hour=17, minute=0)
+
+
 def _team(page: ConsultationPage) -> None:
     page.leads.set(User.objects.filter(username="lead"))
     page.analysts.set(User.objects.filter(username="analyst"))
@@ -55,7 +59,7 @@ def _open_consultation() -> None:
     page = make_page(
         **content.OPEN,
         opens_at=now - timedelta(days=5),
-        closes_at=now + timedelta(days=30),
+        closes_at=_at_five(now + timedelta(days=30)),
         live=True,
         questions=_stream(content.OPEN_QUESTIONS),
     )
@@ -132,7 +136,7 @@ def _value(question: Question, chance: random.Random) -> Any:
 def _end(questionnaire: Questionnaire, now: Any) -> None:
     """It closed weeks ago, on the page and in the questionnaire alike."""
     page = questionnaire.page
-    page.closes_at = now - timedelta(days=45)
+    page.closes_at = _at_five(now - timedelta(days=45))
     page.save_revision().publish()
     questionnaire.refresh_from_db()
 

@@ -44,8 +44,10 @@ def public_url(questionnaire: Questionnaire) -> str:
 
 
 def day_and_time(moment: Any) -> str:
+    """'Monday 21 December 2026 at 5pm', in local time."""
     local = timezone.localtime(moment)
-    return f"{date_format(local, 'l j F Y')} at {date_format(local, 'g:ia')}"
+    clock = date_format(local, "g:iA" if local.minute else "gA").lower()
+    return f"{date_format(local, 'l j F Y')} at {clock}"
 
 
 def public_face(page: "ConsultationPage") -> dict[str, Any]:

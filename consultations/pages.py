@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from community.cms.caching import SharedPage
 from community.cms.models import BasePage
 from community.privacy import gates
 from community.privacy.gate_fields import PublishGates
@@ -23,7 +24,7 @@ from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
 
 
-class ConsultationIndexPage(BasePage):
+class ConsultationIndexPage(SharedPage, BasePage):
     max_count = 1
     subpage_types: ClassVar = ["consultations.ConsultationPage"]
     template = "consultations/consultation_index_page.html"
@@ -33,7 +34,7 @@ class ConsultationIndexPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), "groups": groups()}
 
 
-class ConsultationPage(PublishGates, BasePage):
+class ConsultationPage(SharedPage, PublishGates, BasePage):
     about = RichTextField("what it is about", features=["h2", "h3", "bold", "italic", "ul", "ol", "link"])
     who_asks = models.CharField("who is asking", max_length=200)
     what_changes = models.TextField(

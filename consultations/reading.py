@@ -14,7 +14,7 @@ from consultations.models import Answer, Questionnaire, Response
 from consultations.models.responses import subject_of
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
-from consultations.results import RESPONSES, latest_release, tallies_of
+from consultations.results import JUST_A_TOTAL, RESPONSES, latest_release, tallies_of
 from consultations.states import Status
 
 PAGE = 20
@@ -31,7 +31,7 @@ class Page:
 
 def progress(questionnaire: Questionnaire) -> int | None:
     """How many have answered, rounded; None when too few to say. One query, whatever their number."""
-    shape = {RESPONSES: tables.Shape(cells=())}
+    shape = {RESPONSES: JUST_A_TOTAL}
     rows = tallies_of(questionnaire).filter(table=RESPONSES)
     return tables.publish(rows, shapes=shape)[RESPONSES].total
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from community.cms.models import CommunityImage
 from consultations.questionnaire.schema import PREFER_NOT_TO_SAY, Option, Question
@@ -100,14 +101,26 @@ def _choice(question: Question, raw: Any) -> dict[str, Any]:
         }
         for option in question.options
     ]
-    ends = (question.options[0].label, question.options[-1].label)
     return {
         "options": options,
         "multiple": question.type == "multiple_choice",
         "pictures": question.type == "picture_choice",
-        "low": ends[0].partition(": ")[2],
-        "high": ends[1].partition(": ")[2],
+        **(_scale(question, options) if question.type == "scale" else {}),
     }
+
+
+def _scale(question: Question, options: list[dict[str, Any]]) -> dict[str, Any]:
+    """Points show their number; the hint says what the two ends mean, so that it is read out too."""
+    first, last = (question.options[at].label.partition(": ") for at in (0, -1))
+    for option in options:
+        option["label"] = option["value"]
+    ends = _("%(first)s means %(low)s, %(last)s means %(high)s.") % {
+        "first": first[0],
+        "low": first[2],
+        "last": last[0],
+        "high": last[2],
+    }
+    return {"hint": f"{question.help} {ends}".strip()}
 
 
 def _images(options: Iterable[Option]) -> dict[int, CommunityImage]:

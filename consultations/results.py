@@ -13,18 +13,22 @@ from consultations.questionnaire.schema import Question, Schema
 from consultations.questionnaire.types import QUESTION_TYPES, TableShape
 
 RESPONSES = ""
+JUST_A_TOTAL = tables.Shape(cells=(), exclusive=False)
 
 
 def shapes_of(schema: Schema) -> dict[str, tables.Shape]:
     """What suppression has to know about each table: its cells, and whether they exclude each other."""
-    shapes = {RESPONSES: tables.Shape(cells=())}
+    shapes = {RESPONSES: JUST_A_TOTAL}
     for question in schema.answerable:
         # A matrix counts on its own key who answered any line of it.
-        shapes[question.key] = tables.Shape(cells=())
+        shapes[question.key] = JUST_A_TOTAL
         for table in QUESTION_TYPES[question.type].tables(question):
-            shapes[table.key] = tables.Shape(
-                cells=tuple(table.cells), exclusive=table.exclusive, sensitive=question.sensitive
-            )
+            if table.cells:
+                shapes[table.key] = tables.Shape(
+                    cells=tuple(table.cells),
+                    exclusive=table.exclusive,
+                    sensitive=question.sensitive,
+                )
     return shapes
 
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "django_htmx",
+    "ninja",
     # Django
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -40,3 +40,4 @@ WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)
 WAGTAIL_CACHE_BACKEND = "pages"
 WAGTAIL_CACHE_KEYRING = True
 WAGTAIL_CACHE_HEADER = "X-Page-Cache" if DEVELOPMENT else None
+WAGTAIL_CACHE_IGNORE_COOKIES = False  # a draft and a receipt are cookies too

@@ -4,7 +4,8 @@ from typing import Any
 
 from community.settings.environment import VAR_DIR, env
 
-_default: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+_url = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+_default: dict[str, Any] = env.db_url_config(_url)
 
 if _default["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from community.cms.caching import forget_pages
 from community.crypto import envelope
 from community.crypto.blind_index import blind_index
 from community.outbox.actions import Due, post_many
@@ -38,6 +39,7 @@ def publish_outcome(questionnaire: Questionnaire, *, by: "User") -> None:
     ]:
         post_many(due)
     log(questionnaire.page, "consultations.publish_outcome", user=by)
+    transaction.on_commit(forget_pages)
 
 
 def ask_for_outcome(questionnaire: Questionnaire, *, address: str, language: str) -> None:
@@ -74,3 +76,4 @@ def settle(commitment: Commitment, *, state: str, note: str) -> None:
     commitment.note = note
     commitment.settled_on = timezone.localdate() if commitment.state in SETTLED else None
     commitment.save(update_fields=["state", "note", "settled_on"])
+    forget_pages()

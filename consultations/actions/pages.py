@@ -31,8 +31,9 @@ def make_page(
 ) -> ConsultationPage:
     """A consultation page below the index. Raises ``ValidationError`` like the editor."""
     said: dict[str, Any] = {
+        "about": "<p>These answers were collected elsewhere, and are published here.</p>",
         "who_asks": settings.WAGTAIL_SITE_NAME,
-        "what_changes": "These answers were collected elsewhere and are published here.",
+        "what_changes": "Nothing is decided yet: this page shows what people answered.",
         "opens_at": closes_at - timedelta(days=1),
         **fields,
     }

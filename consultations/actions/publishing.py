@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from community.cms.caching import forget_pages
 from community.outbox.references import reference
 from community.privacy import gates
 from community.suppression import releases
@@ -94,6 +95,7 @@ def close(questionnaire: Questionnaire, *, by: "User") -> None:
     questionnaire.closed_at = timezone.now()
     questionnaire.save(update_fields=["closed_at"])
     log(questionnaire.page, "consultations.close", user=by)
+    transaction.on_commit(forget_pages)
 
 
 def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releases.Release:
@@ -108,6 +110,8 @@ def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releas
     about = reference(questionnaire)
     payload = results.results_of(questionnaire, schema, counted)
     try:
-        return releases.make(about, counted, payload, reference(by) if by else "", closing=True)
+        made = releases.make(about, counted, payload, reference(by) if by else "", closing=True)
     except releases.Refused as refused:
         raise NotAccepted(Refusal("release", refused.refusal.reason)) from refused
+    transaction.on_commit(forget_pages)
+    return made

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,8 @@ from django.utils.text import slugify
 from community.crypto import envelope
 from community.crypto.models import DataKey
 from community.outbox.actions import post_many
+from community.privacy import gates
+from community.privacy.demo import record_defaults
 from consultations import storage
 from consultations.actions import publishing, tallying
 from consultations.actions.answering import texts_due
@@ -48,8 +51,12 @@ def import_table(path: Path, *, title: str, publish: bool) -> dict[str, Any]:
     schema, positions = schema_of(columns)
     if not any(column.answered or column.missing for column in columns):
         raise NotATable("The file has questions but no answers: there is nothing below the first line.")
+    if publish and settings.DEVELOPMENT:
+        record_defaults()
     with transaction.atomic():
         page, questionnaire = _make(title, slug, schema, publish=publish)
+        if publish:
+            _check_gates(page)
         stored = _store_all(table, questionnaire, schema, positions)
         if publish:
             publishing.release(questionnaire)
@@ -67,6 +74,14 @@ def _make(
     except ValidationError as problem:
         raise NotATable(" ".join(problem.messages)) from problem
     return page, publishing.sync(page, schema)
+
+
+def _check_gates(page: ConsultationPage) -> None:
+    if refusal := publishing.why_not_open(page):
+        raise NotATable(
+            f"Before it can be published: {refusal.reason} Comms staff do this in the editor, "
+            "under Settings, Publishing defaults. Or import without --publish."
+        )
 
 
 def _store_all(
@@ -181,5 +196,5 @@ def _report(
         "questions": questions,
         "ignored": ignored,
         "encoding": "UTF-8" if table.encoding == "utf-8-sig" else "Latin-1",
-        "publish_gates": "the site-wide defaults",
+        "publish_gates": f"as the site-wide defaults say: {gates.effective(page).dpia_reference}",
     }

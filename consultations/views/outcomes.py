@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from community.cms.caching import forget_pages
 from consultations import rules
 from consultations.actions.outcomes import settle
 from consultations.forms import CommitmentForm, OutcomeForm, SettleForm, ThemeForm
@@ -44,6 +45,7 @@ def theme_add(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, "What people said")
     form.save()
+    forget_pages()
     return redirect("consultations:outcome_room", slug=slug)
 
 
@@ -56,6 +58,7 @@ def theme_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, "What people said")
     form.save()
+    forget_pages()
     return redirect("consultations:outcome_room", slug=slug)
 
 
@@ -81,6 +84,7 @@ def outcome_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, f"What came of '{theme.title}'")
     form.save()
+    forget_pages()
     return redirect("consultations:outcome_room", slug=slug)
 
 
@@ -94,6 +98,7 @@ def commitment_add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, "What you promise")
     form.save()
+    forget_pages()
     return redirect("consultations:outcome_room", slug=slug)
 
 

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
-from wagtailcache.cache import cache_page
 
+from community.cms.caching import shared
 from consultations.actions.outcomes import ask_for_outcome, forget_request
 from consultations.charts import charts_of
 from consultations.forms import OutcomeRequestForm
@@ -19,7 +19,7 @@ from consultations.views.pages import never_cache
 
 
 @require_GET
-@cache_page
+@shared
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     """The latest release as it was published, and the outcome beside it."""
     questionnaire = get_object_or_404(Questionnaire.objects.live().select_related("page"), slug=slug)
@@ -44,7 +44,7 @@ def themes_of(questionnaire: Questionnaire) -> list[Theme]:
 
 
 @require_GET
-@cache_page
+@shared
 def promises(request: HttpRequest) -> HttpResponse:
     """Every promise made in an outcome, the late ones first."""
     found = list(

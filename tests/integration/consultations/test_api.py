@@ -1,0 +1,125 @@
+"""The contract with outsiders: routes, shapes and codes."""
+
+import json
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from consultations.actions.publishing import release
+from consultations.models import Questionnaire, Response
+from tests.factories.consultations import ANSWERS, answer, end, make_questionnaire
+
+pytestmark = pytest.mark.django_db
+KEYS = {"slug", "title", "status", "opens_at", "closes_at", "version"}
+
+
+def post(
+    client: Client, questionnaire: Questionnaire, key: str | None = None, **changes: Any
+) -> Any:
+    body = {"version": 1, "answers": ANSWERS, "language": "en", **changes}
+    headers = {} if key == "" else {"Idempotency-Key": key or str(uuid.uuid4())}
+    return client.post(
+        f"/api/v1/consultations/{questionnaire.slug}/responses",
+        json.dumps(body),
+        content_type="application/json",
+        headers=headers,
+    )
+
+
+def test_list_and_detail(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    make_questionnaire(state="closed")
+    found = client.get("/api/v1/consultations").json()
+    assert found["count"] == 2 and set(found["items"][0]) == KEYS
+    assert {item["status"] for item in found["items"]} == {"open", "closed"}
+    one = client.get(f"/api/v1/consultations/{questionnaire.slug}").json()
+    assert KEYS | {"questions"} == set(one)
+    first = one["questions"][0]
+    assert (first["key"], first["type"], first["required"]) == ("way", "single_choice", False)
+    assert first["options"][0] == {"value": "walk", "label": "Walk"}
+
+
+def test_created_repeated_conflict(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    key = str(uuid.uuid4())
+    first = post(client, questionnaire, key)
+    again = post(client, questionnaire, key)
+    other = post(client, questionnaire, key, answers={"way": "car"})
+    assert (first.status_code, again.status_code, other.status_code) == (201, 200, 409)
+    assert first.json() == again.json() and len(first.json()["receipt"].split()) == 4
+    assert Response.objects.get().channel == "api"
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"answers": {"way": "plane"}}, "way"),
+        ({"answers": {"stop": "Granby Street", "way": "car"}}, "stop"),
+        ({"answers": {"shoe": 1}}, "shoe"),
+        ({"answers": {}}, "answers"),
+        ({"version": 9}, "version"),
+        ({"version": "x"}, "version"),
+        ({"answers": []}, "answers"),
+    ],
+)
+def test_422_names_the_place(client: Client, changes: dict[str, Any], where: str) -> None:
+    page = post(client, make_questionnaire(), **changes)
+    assert page.status_code == 422
+    assert where in page.json()["errors"]
+    assert Response.objects.count() == 0
+
+
+@pytest.mark.parametrize("key", ["", "seven", "\x00"])
+def test_the_key_must_be_a_uuid(client: Client, key: str) -> None:
+    page = post(client, make_questionnaire(), key)
+    assert page.status_code == 422 and "Idempotency-Key" in page.json()["errors"]
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", "null", '"x"'])
+def test_a_body_that_is_no_answer(client: Client, body: str) -> None:
+    questionnaire = make_questionnaire()
+    page = client.post(
+        f"/api/v1/consultations/{questionnaire.slug}/responses",
+        body,
+        content_type="application/json",
+        headers={"Idempotency-Key": str(uuid.uuid4())},
+    )
+    assert page.status_code in (400, 422)
+
+
+@pytest.mark.parametrize("state", ["upcoming", "closed"])
+def test_409_when_not_open(client: Client, state: str) -> None:
+    assert post(client, make_questionnaire(state=state)).status_code == 409
+
+
+def test_404(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    assert client.get("/api/v1/consultations/nowhere").status_code == 404
+    assert client.get(f"/api/v1/consultations/{questionnaire.slug}/results").status_code == 404
+    questionnaire.page.unpublish()
+    assert client.get(f"/api/v1/consultations/{questionnaire.slug}").status_code == 404
+    assert post(client, questionnaire).status_code == 404
+
+
+def test_results_after_release(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    for _ in range(12):
+        answer(questionnaire)
+    release(end(questionnaire))
+    found = client.get(f"/api/v1/consultations/{questionnaire.slug}/results").json()
+    assert (found["consultation"], found["responses"]) == (questionnaire.slug, 10)
+    assert (found["threshold"], found["base"]) == (10, 5)
+    way = found["questions"][0]
+    assert set(way) == {"key", "label", "type", "answered", "options"}
+    # All twelve came by bus: showing it would say what each one answered.
+    assert [option["count"] for option in way["options"]] == [None, None, None]
+    grid = next(q for q in found["questions"] if q["key"] == "grid")
+    assert grid["options"][0]["value"] == "day/easy"
+
+
+def test_openapi_and_its_page(client: Client) -> None:
+    assert "/api/v1/consultations/{slug}/responses" in client.get("/api/v1/openapi.json").json()["paths"]
+    page = client.get("/api/v1/docs")
+    assert page.status_code == 200 and "https://" not in page.content.decode()

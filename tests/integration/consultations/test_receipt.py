@@ -1,0 +1,101 @@
+"""Coming back with four words."""
+
+import pytest
+from django.test import Client
+
+from consultations import limits
+from consultations.actions.answering import receipt_of, save_step
+from consultations.models import Answer, Response
+from consultations.receipts import word_list
+from consultations.states import ResponseState
+from tests.factories.consultations import ANSWERS, answer, end, make_questionnaire, sending
+from tests.integration.consultations.test_answering import FORM
+
+pytestmark = pytest.mark.django_db
+FIND, YOURS = "/my-answer/", "/my-answer/yours/"
+
+
+def open_with(client: Client, words: str) -> None:
+    assert client.post(FIND, {"words": words}).url == YOURS
+
+
+def test_the_words_are_short_and_kind() -> None:
+    words = word_list()
+    assert len(words) > 4000
+    assert not {"knife", "handgun", "victim", "police", "blade", "scared"} & set(words)
+    assert max(map(len, words)) <= 7
+
+
+def test_see_what_was_sent(client: Client) -> None:
+    open_with(client, answer(make_questionnaire()).receipt)
+    page = client.get(YOURS).content.decode()
+    assert "More light by the canal" in page and "Young" in page
+
+
+def test_change_it(client: Client) -> None:
+    open_with(client, answer(make_questionnaire()).receipt)
+    assert "More light by the canal" in client.get("/my-answer/change/").content.decode()
+    wrong = client.post("/my-answer/change/", {**FORM, "minutes": "ages"})
+    assert wrong.status_code == 422
+    client.post("/my-answer/change/", {**FORM, "idea": "Benches"})
+    assert "Benches" in client.get(YOURS).content.decode()
+    assert Response.objects.count() == 1
+
+
+def test_take_it_back(client: Client) -> None:
+    open_with(client, answer(make_questionnaire()).receipt)
+    client.post("/my-answer/take-back/")
+    assert "took these answers back" in client.get(YOURS).content.decode()
+    assert not Answer.objects.exists()
+
+
+def test_a_draft_is_carried_on_in_another_browser(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    schema = questionnaire.version.compiled
+    draft = save_step(sending(questionnaire, values={}), schema.by_key["way"], "walk")
+    open_with(client, receipt_of(draft))
+    assert "Not sent yet" in client.get(YOURS).content.decode()
+    begun = client.post("/my-answer/carry-on/", follow=True).content.decode()
+    assert "Carry on" in begun
+    client.post(f"/consultations/{questionnaire.slug}/answer/send/")
+    draft.refresh_from_db()
+    assert draft.state == ResponseState.SUBMITTED
+
+
+def test_without_the_words_there_is_nothing(client: Client) -> None:
+    answer(make_questionnaire())
+    for page in (YOURS, "/my-answer/change/", "/my-answer/take-back/"):
+        assert client.get(page).url == FIND
+    client.cookies["my-answer"] = "forged"
+    assert client.get(YOURS).url == FIND
+
+
+@pytest.mark.parametrize("words", ["", "one two three", "apple river candle moon", "x" * 9000, "\x00"])
+def test_wrong_words_get_a_sentence(client: Client, words: str) -> None:
+    page = client.post(FIND, {"words": words})
+    assert page.status_code == 422
+    assert 'href="#words"' in page.content.decode()
+
+
+def test_guessing_is_limited(client: Client) -> None:
+    receipt = answer(make_questionnaire()).receipt
+    for _ in range(limits.LOOKUPS):
+        client.post(FIND, {"words": "apple river candle moon"})
+    page = client.post(FIND, {"words": receipt})
+    assert page.status_code == 429 and "quarter of an hour" in page.content.decode()
+
+
+def test_after_closing_it_can_be_read_and_taken_back_but_not_changed(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    receipt = answer(questionnaire, ANSWERS).receipt
+    end(questionnaire)
+    open_with(client, receipt)
+    page = client.get(YOURS).content.decode()
+    assert "Change my answers" not in page and "Take my answers back" in page
+    assert client.get("/my-answer/change/").url == YOURS
+
+
+def test_closing_it_forgets_the_words_on_this_device(client: Client) -> None:
+    open_with(client, answer(make_questionnaire()).receipt)
+    client.post("/my-answer/close/")
+    assert client.get(YOURS).url == FIND
