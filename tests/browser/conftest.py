@@ -125,7 +125,9 @@ def page_at(browser: Browser, site: str) -> Iterator[OpenPage]:
 
     def note(message: ConsoleMessage) -> None:
         if message.type == "error" and "Content Security Policy" in message.text:
-            broken.append(message.text)
+            broken.append(
+                f"{message.page and message.page.url}: {message.location}: {message.text}"
+            )
 
     def open_page(
         width: int = 1280, *, dark: bool = False, javascript: bool = True, **context: Any

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from community.people.models import User
@@ -47,13 +48,14 @@ def test_setting_up_the_second_step(
     page.goto("/my/settings/")
     expect(page.locator("h1")).to_have_text(re.compile("Your settings"))
 
+    cache.clear()  # or the app's code of this half minute would count as used
     again = page_at(360, javascript=javascript)
     again.goto("/account/login/")
     again.fill("[name=login]", cast.lead.username)
     again.fill("[name=password]", PASSWORD)
     again.click("main form button[type=submit] >> nth=0")
     expect(again.locator("[name=code]")).to_have_attribute("autocomplete", "one-time-code")
-    again.fill("[name=code]", code(secret, step=1))
+    again.fill("[name=code]", code(secret))
     again.click("main form button[type=submit] >> nth=0")
     again.goto("/my/settings/")
     expect(again.locator("h1")).to_have_text(re.compile("Your settings"))
