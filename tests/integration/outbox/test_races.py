@@ -71,9 +71,7 @@ def postgres_url() -> Iterator[str]:
 )
 def workplace(request: pytest.FixtureRequest, tmp_path: Path) -> Workplace:
     place = Workplace(request.getfixturevalue(request.param), tmp_path / "sent")
-    migrate = place.start(sys.executable, "manage.py", "migrate", "outbox", "--verbosity=0")
-    migrate.communicate(timeout=120)
-    assert migrate.returncode == 0
+    place.run("tables")
     return place
 
 

@@ -1,7 +1,8 @@
 """Workers in a process of their own, for the tests of races and of sudden death.
 
-``owe N`` · ``deliver FILE [die]`` (eight threads; FILE stands for the mail server; ``die``: killed
-between sending and marking) · ``claim`` · ``lease`` · ``later`` (leases run out) · ``states``
+``tables`` · ``owe N`` · ``deliver FILE [die]`` (eight threads; FILE stands for the mail server;
+``die``: killed between sending and marking) · ``claim`` · ``lease`` · ``later`` (leases run out) ·
+``states``. Only the outbox is installed, with the site's database settings: a quick start.
 """
 
 import json
@@ -16,16 +17,23 @@ from datetime import timedelta
 from threading import Barrier
 
 import django
+from django.conf import settings
 
+os.environ.setdefault("DEBUG", "on")
+from community.settings.database import DATABASES
+
+settings.configure(
+    DATABASES=DATABASES, INSTALLED_APPS=["community.outbox"], REDIS_URL="", USE_TZ=True
+)
 django.setup()
 
-from django.db import connections, transaction  # noqa: E402  # once Django is set up
+from django.db import connection, connections, transaction  # noqa: E402  # once Django is set up
 from django.utils import timezone  # noqa: E402
 
 from community.outbox import channels  # noqa: E402
 from community.outbox.actions import Due, claim, due_ids, post_many, sweep  # noqa: E402
 from community.outbox.channels import Outcome  # noqa: E402
-from community.outbox.models import OutboxRow  # noqa: E402
+from community.outbox.models import OutboxRow, SchedulerLease  # noqa: E402
 from community.outbox.scheduler import take_lease  # noqa: E402
 
 THREADS = 8
@@ -44,6 +52,12 @@ def together(deed: Callable[[], object]) -> list[object]:
 
     with ThreadPoolExecutor(THREADS) as pool:
         return [future.result() for future in [pool.submit(run) for _ in range(THREADS)]]
+
+
+def make_tables() -> None:
+    with connection.schema_editor() as editor:
+        for model in (OutboxRow, SchedulerLease):
+            editor.create_model(model)
 
 
 def owe(many: int) -> None:
@@ -67,6 +81,8 @@ def deliver(file_name: str, *, die: bool) -> None:
 
 def main(command: str, *arguments: str) -> object:
     channels.enrol("test", lambda row: Outcome.DELIVERED)
+    if command == "tables":
+        return make_tables()
     if command == "owe":
         return together(lambda: owe(int(arguments[0])))
     if command == "deliver":
