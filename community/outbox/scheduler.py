@@ -48,13 +48,13 @@ class Scheduler:
         """Until told to stop, or until the process that started this one has gone."""
         try:
             while not self.stop.wait(min(1.0, self._idle())) and os.getppid() == self.parent:
+                close_old_connections()
                 self.tick()
         finally:
             self.give_up()
 
     def tick(self) -> None:
         """Renew the lease, and run what is due if this is the one at work."""
-        close_old_connections()
         try:
             if monotonic() >= self._renew_at:
                 self._renew()
@@ -63,7 +63,6 @@ class Scheduler:
         except Exception:
             logger.exception("the scheduler goes on")
             self._working, self._renew_at = False, monotonic() + 1
-        close_old_connections()
 
     def give_up(self) -> None:
         """Let another one begin at once."""
