@@ -10,6 +10,5 @@ class PrivacyConfig(AppConfig):
         from community.privacy import cards, demo, holdings
 
         holdings.enrol()
-        holdings.enrol_editing()
         cards.enrol()
         demo.enrol()

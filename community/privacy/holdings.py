@@ -88,6 +88,13 @@ def removed(rows: QuerySet[Any], dry_run: bool) -> int:
 
 
 def enrol() -> None:
+    _enrol_looks()
+    _enrol_messages()
+    _enrol_links()
+    _enrol_editing()
+
+
+def _enrol_looks() -> None:
     holdings.enrol(
         _holding(
             model="privacy.Look",
@@ -106,6 +113,9 @@ def enrol() -> None:
             erase=let_go_of_looks,
         )
     )
+
+
+def _enrol_messages() -> None:
     holdings.enrol(
         _holding(
             model="outbox.OutboxRow",
@@ -124,6 +134,9 @@ def enrol() -> None:
             erase=forget_messages,
         )
     )
+
+
+def _enrol_links() -> None:
     holdings.enrol(
         _holding(
             model="links.Link",
@@ -144,7 +157,7 @@ def enrol() -> None:
     )
 
 
-def enrol_editing() -> None:
+def _enrol_editing() -> None:
     logs = ((PageLogEntry, "What you did to pages"), (ModelLogEntry, "What you did in the editor"))
     for log, title in logs:
         holdings.enrol(

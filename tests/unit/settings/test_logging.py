@@ -15,6 +15,7 @@ from django.urls import path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community import urls
 from community.settings.log_scrubbing import places, scrub, struck
 
 CANARY = "canary"
@@ -29,7 +30,7 @@ def unlucky(request: HttpRequest) -> None:
     raise Unlucky(f"{secret} {request.GET['said']}")
 
 
-urlpatterns = [path("unlucky/", unlucky)]
+urlpatterns = [path("unlucky/", unlucky), *urls.urlpatterns]
 
 
 @pytest.fixture
@@ -46,6 +47,7 @@ def lines() -> Iterator[io.StringIO]:
     root.removeHandler(handler)
 
 
+@pytest.mark.django_db
 @pytest.mark.urls(__name__)
 def test_an_error_in_a_view_says_where_and_what_kind_only(lines: io.StringIO) -> None:
     client = Client(raise_request_exception=False)

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ALLOWED: dict[str, str] = {}
+ALLOWED: dict[str, str] = {
+    "community/people/holdings.py": "how many records retention would remove, for its own record",
+    "community/site/wagtail_hooks.py": "images whose consent has ended: counts images, for editors",
+}
 
 AGGREGATES = frozenset({"Avg", "Count", "StdDev", "Sum", "Variance"})
 SOURCES = ("community", "consultations", "mentoring", "oversight_group")
