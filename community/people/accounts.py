@@ -2,6 +2,7 @@
 
 import secrets
 
+import structlog
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -10,6 +11,8 @@ from django.db import transaction
 
 from community.people.models import User
 from community.people.sessions import sessions_of
+
+log = structlog.get_logger("people")
 
 
 @transaction.atomic
@@ -38,3 +41,13 @@ def end_sessions(person: User) -> int:
     for key in keys:
         SessionStore(key).delete()
     return len(keys)
+
+
+@transaction.atomic
+def forget_second_step(person: User) -> bool:
+    """The person sets one up anew; until then they reach nothing that needs it."""
+    removed, _ = Authenticator.objects.filter(user=person).delete()
+    end_sessions(person)
+    if removed:
+        log.warning("second step forgotten", id=person.pk)
+    return bool(removed)

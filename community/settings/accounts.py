@@ -48,6 +48,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Attempts are counted in the shared cache, so that limits hold across workers.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
+MFA_ADAPTER = "community.people.second_factor_storage.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
