@@ -1,8 +1,9 @@
 """One answer for everybody, kept for a minute.
 
-A page opts in by saying that it is the same for every visitor (:class:`SharedPage`, :func:`shared`).
-Nothing else is kept: no page with a form, a cookie or a session, none for somebody signed in. What
-is published is seen at once, because publishing forgets all kept pages.
+A page opts in by saying that it is the same for every visitor (:class:`SharedPage`,
+:func:`shared`). Nothing else is kept: no page with a form, a cookie or a session,
+none for somebody signed in. What is published is seen at once, because publishing forgets all kept
+pages.
 """
 
 from collections.abc import Callable

@@ -16,22 +16,24 @@ SOON = timedelta(days=30)
 
 def ending_soon() -> "QuerySet[CommunityImage]":
     today = timezone.localdate()
-    return CommunityImage.objects.filter(
+    found: QuerySet[CommunityImage] = CommunityImage.objects.filter(
         shows_person=ShowsPerson.YES, consent_expires_on__range=(today, today + SOON)
     ).order_by("consent_expires_on")
+    return found
 
 
 def not_shown() -> "QuerySet[CommunityImage]":
     """Pictures that readers do not get, because consent has ended or nobody said who is on them."""
     ended = Q(shows_person=ShowsPerson.YES, consent_expires_on__lt=timezone.localdate())
-    return CommunityImage.objects.filter(ended | Q(shows_person=ShowsPerson.NOT_SAID)).order_by(
-        "-created_at"
-    )
+    unsaid = Q(shows_person=ShowsPerson.NOT_SAID)
+    found: QuerySet[CommunityImage] = CommunityImage.objects.filter(ended | unsaid)
+    return found.order_by("-created_at")
 
 
 def show(request: HttpRequest) -> HttpResponse:
     if not permission_policy.user_has_permission(request.user, "change"):
-        return permission_denied(request)
+        refusal: HttpResponse = permission_denied(request)
+        return refusal
     return render(
         request,
         "cms/consent_report.html",

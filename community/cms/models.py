@@ -68,9 +68,10 @@ class BasePage(Page):
         """Wagtail's rule in one query: a copy of a page is as closed as the page it copies."""
         step = self.steplen
         line = [self.path[:end] for end in range(step, len(self.path) + 1, step)]
-        return PageViewRestriction.objects.filter(
+        found: models.QuerySet[PageViewRestriction] = PageViewRestriction.objects.filter(
             models.Q(page__path__in=line) | models.Q(page__aliases__path__in=line)
         )
+        return found
 
     @property
     def lead(self) -> str:

@@ -26,7 +26,7 @@ def show_picture(request: HttpRequest, name: str) -> HttpResponseBase:
     if rendition is None or not rendition.image.may_be_shown(timezone.localdate()):
         raise Http404
     try:
-        file = rendition.file.storage.open(rendition.file.name, "rb")
+        file = rendition.file.storage.open(name, "rb")
     except FileNotFoundError:
         raise Http404 from None
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -51,7 +51,7 @@ def hand_out_document(
                 raise Http404
             return redirect_to_login(request.get_full_path())
     try:
-        file = document.file.storage.open(document.file.name, "rb")
+        file = document.file.storage.open(str(document.file.name), "rb")
     except FileNotFoundError:
         raise Http404 from None
     response = FileResponse(

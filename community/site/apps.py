@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import import_string
 
 
@@ -9,3 +13,9 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         import_string("community.site.enrolment.enrol")()
+        post_migrate.connect(make_cache_table, sender=self)
+
+
+def make_cache_table(using: str, **_: Any) -> None:
+    """So that a migrated database is a working one; does nothing where Redis is the cache."""
+    call_command("createcachetable", database=using, verbosity=0)

@@ -1,4 +1,4 @@
-"""Links of ours that lead nowhere: to pages that were deleted or taken down, to paths that do not exist.
+"""Links of ours that lead nowhere: to pages deleted or taken down, to paths that do not exist.
 
 Only our own addresses are followed, inside this process; nothing is fetched from other sites. Links
 to other sites are listed, so that somebody can click through them.

@@ -32,7 +32,7 @@ PICTURES = {
 def picture(name: str) -> CommunityImage:
     scene, description = PICTURES[name]
     title = f"Demo drawing: {name}"
-    found = CommunityImage.objects.filter(title=title).first()
+    found: CommunityImage | None = CommunityImage.objects.filter(title=title).first()
     return found or CommunityImage.objects.create(
         title=title,
         description=description,
@@ -52,7 +52,7 @@ def page(parent: Page, kind: type[Page], slug: str, **fields: Any) -> Page:
 
 
 def seed_home() -> HomePage:
-    home = HomePage.objects.get()
+    home: HomePage = HomePage.objects.get()
     if home.poster == "Welcome":
         home.title = demo_texts.NAME
         home.poster = "Say what it is like. See what changes."

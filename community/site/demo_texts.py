@@ -33,7 +33,8 @@ HOME: Body = [
                 },
                 {
                     "title": "You say what you think",
-                    "text": "On your phone, in a few minutes. Skip whatever you like, and come back "
+                    "text": "On your phone, in a few minutes. Skip whatever you like, and "
+                    "come back "
                     "to it with four words that only you have.",
                 },
                 {
@@ -79,7 +80,8 @@ ABOUT: Body = [
     heading("Who keeps an eye on us"),
     text(
         "The Community Oversight Group is made up of residents. They read our papers and plans, "
-        "tell us what they think, and are owed an answer. Two of them sit on the board that decides."
+        "tell us what they think, and are owed an answer. Two of them sit on the board that "
+        "decides."
     ),
     (
         "notice",
@@ -94,7 +96,8 @@ ABOUT: Body = [
 
 PRIVACY: Body = [
     text(
-        "We want to know what you think. We do not need to know who you are. This page says what we "
+        "We want to know what you think. We do not need to know who you are. This page says "
+        "what we "
         "keep, why, who sees it and when it goes."
     ),
     heading("When you answer a consultation"),
@@ -114,8 +117,10 @@ PRIVACY: Body = [
     ),
     details(
         "What do you publish?",
-        "Numbers, rounded, and never small ones. If fewer than ten people said something, the number "
-        "stays hidden, so that nobody can work out who it was. We do not publish what you wrote word "
+        "Numbers, rounded, and never small ones. If fewer than ten people said something, the "
+        "number "
+        "stays hidden, so that nobody can work out who it was. We do not publish what you "
+        "wrote word "
         "for word.",
     ),
     details(
@@ -125,7 +130,8 @@ PRIVACY: Body = [
     ),
     heading("When you have an account"),
     text(
-        "Your page has a part called “What we hold about you”. It lists everything, says when it is "
+        "Your page has a part called “What we hold about you”. It lists everything, says when "
+        "it is "
         "deleted, and lets you take a copy or ask us to delete it."
     ),
     heading("If we got it wrong"),
@@ -137,7 +143,8 @@ PRIVACY: Body = [
 
 ACCESSIBILITY: Body = [
     text(
-        "Everybody should be able to use this site, on an old phone, with a keyboard, with a screen "
+        "Everybody should be able to use this site, on an old phone, with a keyboard, with a "
+        "screen "
         "reader, without sound, in the dark, or when it is hard to concentrate."
     ),
     heading("What you can do here"),
@@ -150,14 +157,17 @@ ACCESSIBILITY: Body = [
     ),
     heading("How we check"),
     text(
-        "We aim for level AA of the Web Content Accessibility Guidelines, version 2.2. Every change "
+        "We aim for level AA of the Web Content Accessibility Guidelines, version 2.2. Every "
+        "change "
         "is checked by machine before it goes live. Machines miss things, so we also try the main "
-        "journeys by keyboard and on small screens. People who use assistive technology have not yet "
+        "journeys by keyboard and on small screens. People who use assistive technology have "
+        "not yet "
         "tested this demonstration; before a real launch they should."
     ),
     heading("If something does not work for you"),
     text(
-        f"Tell us at {EMAIL}: what you wanted to do, and what got in the way. We answer within five "
+        f"Tell us at {EMAIL}: what you wanted to do, and what got in the way. We answer "
+        f"within five "
         "working days, and if you need the words in another form we will find one.",
         "If you are not happy with our answer, you can contact the Equality Advisory and Support "
         "Service.",
@@ -190,7 +200,8 @@ NEWS: list[dict[str, Any]] = [
         "priorities": ["communities"],
         "body": [
             text(
-                "In spring, 212 people told us which ways home feel fine and which do not. One place "
+                "In spring, 212 people told us which ways home feel fine and which do not. "
+                "One place "
                 "came up again and again: the path along the river, behind the sports hall.",
                 "We walked it together on a dark evening in October: six young people, two "
                 "councillors and the person who looks after the street lights. Eleven lamps were "
@@ -204,8 +215,10 @@ NEWS: list[dict[str, Any]] = [
                 },
             ),
             text(
-                "What we could not do: leave the sports hall’s own lights on all night. They belong "
-                "to the school, and neighbours asked for darkness after eleven. We have written that "
+                "What we could not do: leave the sports hall’s own lights on all night. They "
+                "belong "
+                "to the school, and neighbours asked for darkness after eleven. We have "
+                "written that "
                 "down too."
             ),
         ],
@@ -238,9 +251,11 @@ NEWS: list[dict[str, Any]] = [
         "body": [
             text(
                 "Twelve people who live here sat down with our plans and took them apart, kindly. "
-                "They asked for shorter papers, for fewer abbreviations, and for an answer to every "
+                "They asked for shorter papers, for fewer abbreviations, and for an answer to "
+                "every "
                 "recommendation. All three are fair.",
-                "From now on each paper starts with what it means and what we ask of the group. And "
+                "From now on each paper starts with what it means and what we ask of the "
+                "group. And "
                 "no recommendation is closed before the group agrees that it is done.",
             )
         ],

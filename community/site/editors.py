@@ -17,7 +17,7 @@ FILES = (
     ("wagtailimages", ("add_image", "change_image", "choose_image")),
     ("wagtaildocs", ("add_document", "change_document", "choose_document")),
 )
-OTHER = (
+OTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wagtailadmin", ("access_admin",)),
     ("site", ("change_sitesettings", "change_menus")),
     ("device", ("change_exitsettings",)),

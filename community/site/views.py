@@ -21,7 +21,8 @@ def help_now(request: HttpRequest) -> HttpResponse:
     """Never missing: without a page of the editor's it shows the numbers that stand in code."""
     page = GetHelpPage.objects.live().public().first()
     if page is not None:
-        return page.serve(request).render()
+        response: HttpResponse = page.serve(request).render()
+        return response
     return mark(request, render(request, "site/get_help_page.html", {"lines": DEFAULT_LINES}))
 
 

@@ -20,7 +20,8 @@ def _may_edit(request: HttpRequest) -> bool:
 
 def show_broken_links(request: HttpRequest) -> HttpResponse:
     if not _may_edit(request):
-        return permission_denied(request)
+        refusal: HttpResponse = permission_denied(request)
+        return refusal
     broken, outside = broken_links.find()
     return render(request, "site/broken_links.html", {"broken": broken, "outside": outside})
 

@@ -24,7 +24,7 @@ def priorities() -> "QuerySet[Priority]":
 
 
 def pages_about(priority: Priority) -> Sequence[Any]:
-    """Public pages of any type that carry this priority, newest first; one query and one per type."""
+    """Public pages of any type with this priority, newest first; one query, and one per type."""
     tagged = Q()
     for model in get_page_models():
         if issubclass(model, BasePage):

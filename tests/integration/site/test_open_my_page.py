@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,11 +14,11 @@ def no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def one_card(no_cards: None) -> Iterator[None]:
+def one_card(no_cards: None) -> Card:
     def for_mentors(person: Any) -> dict[str, Any] | None:
         return {"text": "Your next session"} if person.username == "mentor" else None
 
-    yield cards.enrol(
+    return cards.enrol(
         Card(name="test", template="components/notice.html", order=1, context=for_mentors)
     )
 
@@ -30,14 +29,14 @@ def test_the_signed_out_are_asked_to_sign_in(db: None, client: Client) -> None:
     assert response["Location"].startswith("/account/login/?next=/my/")
 
 
-def test_each_sees_their_own(one_card: None, client: Client, cast: Cast) -> None:
+def test_each_sees_their_own(one_card: Card, client: Client, cast: Cast) -> None:
     client.force_login(cast.mentor)
     assertContains(client.get("/my/"), "Your next session")
     client.force_login(cast.stranger)
     assertContains(client.get("/my/"), "Nothing is waiting for you")
 
 
-def test_is_kept_nowhere(one_card: None, client: Client, cast: Cast) -> None:
+def test_is_kept_nowhere(one_card: Card, client: Client, cast: Cast) -> None:
     client.force_login(cast.mentor)
     response = client.get("/my/")
     assert "no-store" in response["Cache-Control"]
