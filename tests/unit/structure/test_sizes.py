@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.unit.structure.house import SITE, name, python_files, templates
 
 FUNCTION_LINES, FILE_LINES, TEST_LINES, TEMPLATE_LINES = 40, 400, 500, 120
@@ -34,32 +32,32 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
             yield node
 
 
-@pytest.mark.parametrize("path", CODE + TESTS + python_files("scripts", ".ci"), ids=name)
-def test_functions_are_short(path: Path) -> None:
+def longer_than(limit: int, paths: list[Path]) -> dict[str, int]:
+    lengths = {name(path): len(path.read_text().splitlines()) for path in paths}
+    return {path: length for path, length in lengths.items() if length > limit}
+
+
+def test_functions_are_short() -> None:
     long = {
-        node.name: (node.end_lineno or 0) - node.lineno + 1
+        f"{name(path)}: {node.name}": length
+        for path in CODE + TESTS + python_files("scripts", ".ci")
         for node in functions(path)
-        if (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+        if (length := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES
     }
     assert not long
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_files_are_short(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= FILE_LINES
+def test_files_are_short() -> None:
+    assert not longer_than(FILE_LINES, CODE)
+    assert not longer_than(TEST_LINES, TESTS)
+    assert not longer_than(TEMPLATE_LINES, TEMPLATES)
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name)
-def test_files_of_tests_are_short(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= TEST_LINES
-
-
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_nothing_is_imported_inside_a_function(path: Path) -> None:
-    if path.name in LATE_IMPORTS:
-        return
+def test_nothing_is_imported_inside_a_function() -> None:
     late = [
-        f"{node.name}: line {inner.lineno}"
+        f"{name(path)}: {node.name}"
+        for path in CODE
+        if path.name not in LATE_IMPORTS
         for node in functions(path)
         for inner in ast.walk(node)
         if isinstance(inner, ast.Import | ast.ImportFrom)
@@ -67,14 +65,16 @@ def test_nothing_is_imported_inside_a_function(path: Path) -> None:
     assert not late
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_templates_are_short(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= TEMPLATE_LINES
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_templates_hold_no_style_and_no_script(path: Path) -> None:
-    text = path.read_text()
-    found = [*INLINE_STYLE.findall(text), *INLINE_SCRIPT.findall(text)]
-    found += INLINE_HANDLER.findall(text)
+def test_templates_hold_no_style_and_no_script() -> None:
+    found = {
+        name(path): hits
+        for path in TEMPLATES
+        if (
+            hits := [
+                hit
+                for pattern in (INLINE_STYLE, INLINE_SCRIPT, INLINE_HANDLER)
+                for hit in pattern.findall(path.read_text())
+            ]
+        )
+    }
     assert not found
