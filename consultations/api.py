@@ -4,7 +4,7 @@ Shapes and codes are a contract with outsiders: see docs/api.md and the OpenAPI 
 """
 
 import uuid
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
 from ninja import Header, Router, Schema, Status
@@ -41,15 +41,20 @@ class OptionOut(Schema):
     label: str
 
 
+class ConditionOut(Schema):
+    question: str
+    any_of: list[str]
+
+
 class QuestionOut(Schema):
     key: str
     type: str
     label: str
     help: str = ""
     required: bool
-    options: list[OptionOut] = []
-    rows: list[OptionOut] = []
-    show_if: list[dict[str, Any]] = []
+    options: list[OptionOut]
+    rows: list[OptionOut]
+    show_if: list[ConditionOut]
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
@@ -121,8 +126,7 @@ def list_consultations(request: HttpRequest) -> dict[str, Any]:
 @router.get("/consultations/{slug}", response=ConsultationDetail, summary="One, with its questions")
 def read_consultation(request: HttpRequest, slug: str) -> dict[str, Any]:
     questionnaire = find_questionnaire(slug)
-    assert questionnaire.version is not None, "find_questionnaire asks for one"
-    questions = questionnaire.version.compiled.questions
+    questions = questionnaire.wording.compiled.questions
     return {**_summary(questionnaire), "questions": [_question(q) for q in questions]}
 
 
@@ -154,9 +158,9 @@ def create_response(
     request: HttpRequest,
     slug: str,
     payload: ResponseIn,
-    idempotency_key: str = Header("", alias="Idempotency-Key"),
+    idempotency_key: Annotated[str, Header(alias="Idempotency-Key")] = "",
 ) -> Status[Any]:
-    """Send the same key again to be sure that it arrived: the receipt is the same, nothing doubles."""
+    """The same key again gives the same receipt, and nothing is stored twice."""
     questionnaire = find_questionnaire(slug)
     key = _uuid(idempotency_key)
     version = _version(questionnaire, payload.version)
@@ -167,7 +171,9 @@ def create_response(
     cleaned = clean_all(version.compiled, payload.answers)
     refusal = rules.why_not_answer(questionnaire)
     if refusal is None and (cleaned.errors or not cleaned.values):
-        return Status(422, {"errors": cleaned.errors or {"answers": "Answer at least one question."}})
+        return Status(
+            422, {"errors": cleaned.errors or {"answers": "Answer at least one question."}}
+        )
     return _store(questionnaire, version, key, cleaned.values, payload.language)
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 
 class ConsultationsConfig(AppConfig):
@@ -6,7 +7,5 @@ class ConsultationsConfig(AppConfig):
     verbose_name = "Consultations"
 
     def ready(self) -> None:
-        from consultations import enrolment, signals
-
-        enrolment.enrol()
-        signals.connect()
+        import_string("consultations.enrolment.enrol")()
+        import_string("consultations.signals.connect")()

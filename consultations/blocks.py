@@ -1,13 +1,12 @@
 """The questionnaire as comms staff edit it: one block for each kind of question."""
 
-
 from django.core.validators import RegexValidator
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,47}$",
-    "Use lower-case letters, digits and underscores, and begin with a letter: for example way_home.",
+    "Begin with a letter; use a-z, digits and underscores, for example way_home.",
 )
 
 
@@ -45,7 +44,9 @@ class OptionBlock(blocks.StructBlock):
 class PictureOptionBlock(OptionBlock):
     image = ImageChooserBlock()
     image_alt = blocks.CharBlock(
-        label="What the picture shows", max_length=160, help_text="Read out to people who cannot see it."
+        label="What the picture shows",
+        max_length=160,
+        help_text="Read out to people who cannot see it.",
     )
 
     class Meta:
@@ -117,7 +118,7 @@ class NumberBlock(QuestionBlock):
         label="Groups shown in the results",
         default=[],
         min_num=0,
-        help_text="Single numbers are never published. Without groups, the results show only how many answered.",
+        help_text="Single numbers are never published: without groups, only how many answered.",
     )
 
     class Meta:

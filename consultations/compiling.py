@@ -4,6 +4,7 @@
 makes the schema, or says in plain sentences what an editor has to mend first.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -121,7 +122,7 @@ def _day(value: Any) -> str:
 
 
 def make_bin(low: float, high: float, *, whole: bool = False) -> Bin:
-    """Numbers from ``low`` to under ``high`` (for whole numbers said as 'low to high − 1')."""
+    """Numbers from ``low`` to under ``high`` (for whole numbers said as 'low to high minus 1')."""
     label = f"{in_words(low)} to under {in_words(high)}"
     if whole:
         top = int(high) - 1
@@ -188,7 +189,7 @@ def _problems(question: Question, earlier: Mapping[str, Question]) -> Iterable[s
     if question.equality and question.required:
         yield f"'{question.label}' is an equality question and must stay optional."
     edges = [(one.low, one.high) for one in question.bins]
-    pairs = zip(edges, edges[1:], strict=False)
+    pairs = itertools.pairwise(edges)
     if any(low >= high for low, high in edges) or any(a[1] > b[0] for a, b in pairs):
         yield f"The groups of '{question.label}' must go upwards and must not overlap."
     if question.earliest and question.latest and question.earliest > question.latest:

@@ -92,8 +92,7 @@ def _closed_consultation() -> None:
 def _answer(questionnaire: Questionnaire) -> None:
     """Made-up answers, the same at each run."""
     chance = random.Random(20260401)  # noqa: S311  # demo data, nothing secret
-    version = questionnaire.version
-    assert version is not None, "it was published a moment ago"
+    version = questionnaire.wording
     for _ in range(RESPONSES):
         values = _made_up(version.compiled.questions, chance)
         asked = {question.key for question in visible_questions(version.compiled, values)}
@@ -127,7 +126,9 @@ def _value(question: Question, chance: random.Random) -> Any:
         picked = {chance.choices(options, weights)[0] for _ in range(chance.randint(1, 3))}
         return [value for value in options if value in picked]
     if question.type == "ranking":
-        return sorted(options, key=lambda v: chance.random() ** (1 / weights[options.index(v)]))[::-1]
+        return sorted(options, key=lambda v: chance.random() ** (1 / weights[options.index(v)]))[
+            ::-1
+        ]
     if question.type == "matrix":
         return {row.value: chance.choices(options, weights)[0] for row in question.rows}
     return chance.choices(options, weights)[0]
@@ -147,9 +148,7 @@ def _write_outcome(questionnaire: Questionnaire) -> None:
         theme = Theme.objects.create(
             questionnaire=questionnaire, title=item["title"], said=item["said"], position=position
         )
-        outcome = Outcome.objects.create(
-            theme=theme, decision=item["decision"], text=item["text"]
-        )
+        outcome = Outcome.objects.create(theme=theme, decision=item["decision"], text=item["text"])
         for promise in item.get("promises", ()):
             made = Commitment.objects.create(
                 outcome=outcome,

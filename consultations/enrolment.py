@@ -51,7 +51,7 @@ def enrol() -> None:
         Measure(
             name="consultations.responses",
             title="Answers to consultations",
-            rows=lambda: Response.objects.submitted(),
+            rows=Response.objects.submitted,
             depth="questionnaire__participation",
             when="submitted_on",
             breakdowns={"Language": "language", "How it was sent": "channel"},
@@ -82,7 +82,7 @@ def _holdings() -> None:
         Holding(
             model="consultations.Response",
             title="Answers to consultations",
-            purpose="To hear what people think, and to publish what came of it in numbers and themes.",
+            purpose="To hear what people think, and to publish it in numbers and themes.",
             lawful_basis="As each consultation says on its page; by default public task.",
             seen_by=("Consultation lead", "Analyst", "the reader named on the consultation"),
             fields=RESPONSE_FIELDS,

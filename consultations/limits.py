@@ -1,4 +1,4 @@
-"""A limit on guessing: counted per network address, which is kept only as a hash that changes daily."""
+"""A limit on guessing: counted per network address, kept only as a daily hash."""
 
 import hashlib
 import hmac

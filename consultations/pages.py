@@ -1,4 +1,4 @@
-"""The public face of a consultation: what it is about, who asks, what will change, how long it takes."""
+"""The public face of a consultation: what it is about, who asks, what will change."""
 
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
@@ -8,7 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -35,7 +41,9 @@ class ConsultationIndexPage(SharedPage, BasePage):
 
 
 class ConsultationPage(SharedPage, PublishGates, BasePage):
-    about = RichTextField("what it is about", features=["h2", "h3", "bold", "italic", "ul", "ol", "link"])
+    about = RichTextField(
+        "what it is about", features=["h2", "h3", "bold", "italic", "ul", "ol", "link"]
+    )
     who_asks = models.CharField("who is asking", max_length=200)
     what_changes = models.TextField(
         "what will change", help_text="What will be decided with the answers, by whom and when?"
@@ -85,7 +93,9 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
                     FieldPanel("who_asks"),
                     FieldPanel("what_changes"),
                     FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-                    FieldRowPanel([FieldPanel("minutes"), FieldPanel("mode"), FieldPanel("participation")]),
+                    FieldRowPanel(
+                        [FieldPanel("minutes"), FieldPanel("mode"), FieldPanel("participation")]
+                    ),
                     FieldPanel("thanks"),
                     *BasePage.tag_panels,
                 ],
@@ -115,9 +125,14 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
         return any(child.block_type in ("short_text", "long_text") for child in self.questions)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Short names are settled before anything is checked, so that drafts keep them too."""
         name_blocks(self.questions)
         super().full_clean(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, Any]:
+        """A draft keeps the short names too, however unfinished it is."""
+        name_blocks(self.questions)
+        data: dict[str, Any] = super().serializable_data()
+        return data
 
     def clean(self) -> None:
         super().clean()

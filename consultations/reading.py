@@ -30,7 +30,7 @@ class Page:
 
 
 def progress(questionnaire: Questionnaire) -> int | None:
-    """How many have answered, rounded; None when too few to say. One query, whatever their number."""
+    """How many have answered, rounded; None when too few to say. One query."""
     shape = {RESPONSES: JUST_A_TOTAL}
     rows = tallies_of(questionnaire).filter(table=RESPONSES)
     return tables.publish(rows, shapes=shape)[RESPONSES].total

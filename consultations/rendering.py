@@ -61,7 +61,8 @@ def _draw(question: Question, raw: Any, error: str, large: bool, only_if: str) -
         "show_if": question.show_if,
         **_parts(question, raw),
     }
-    return mark_safe(render_to_string("consultations/question.html", context))  # noqa: S308  # escaped by its template
+    html = render_to_string("consultations/question.html", context)
+    return mark_safe(html)  # noqa: S308  # its template has escaped it
 
 
 def only_if_words(schema: Any, question: Question) -> str:
@@ -110,7 +111,7 @@ def _choice(question: Question, raw: Any) -> dict[str, Any]:
 
 
 def _scale(question: Question, options: list[dict[str, Any]]) -> dict[str, Any]:
-    """Points show their number; the hint says what the two ends mean, so that it is read out too."""
+    """Points show their number; the hint says what the ends mean, so that it is read out."""
     first, last = (question.options[at].label.partition(": ") for at in (0, -1))
     for option in options:
         option["label"] = option["value"]
@@ -160,4 +161,3 @@ def _date_parts(raw: Any) -> tuple[str, str, str]:
     year, _, rest = str(raw or "").partition("-")
     month, _, day = rest.partition("-")
     return tuple(part.replace("?", "") for part in (day, month, year))  # type: ignore[return-value]  # three parts
-

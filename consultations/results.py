@@ -17,7 +17,7 @@ JUST_A_TOTAL = tables.Shape(cells=(), exclusive=False)
 
 
 def shapes_of(schema: Schema) -> dict[str, tables.Shape]:
-    """What suppression has to know about each table: its cells, and whether they exclude each other."""
+    """What suppression has to know of each table: its cells, and whether they overlap."""
     shapes = {RESPONSES: JUST_A_TOTAL}
     for question in schema.answerable:
         # A matrix counts on its own key who answered any line of it.

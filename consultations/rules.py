@@ -49,7 +49,9 @@ def why_not_answer(
     if began_in_time and now < questionnaire.end + GRACE:
         return None
     closed = day_and_time(questionnaire.end)
-    return Refusal("closed", f"This consultation closed on {closed}, so we cannot take answers now.")
+    return Refusal(
+        "closed", f"This consultation closed on {closed}, so we cannot take answers now."
+    )
 
 
 def can_change(response: Response) -> bool:
@@ -91,7 +93,9 @@ def why_not_close(questionnaire: Questionnaire) -> Refusal | None:
 def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
     """Results come out once, after closing and the last half hour for those who had begun."""
     if questionnaire.status != Status.CLOSED:
-        return Refusal("open", "Close the consultation first: results come out after it has closed.")
+        return Refusal(
+            "open", "Close the consultation first: results come out after it has closed."
+        )
     if timezone.now() < questionnaire.end + GRACE and has_drafts(questionnaire):
         return Refusal(
             "grace", "Some people are still finishing. Results can be published half an hour later."
@@ -105,9 +109,9 @@ def has_drafts(questionnaire: Questionnaire) -> bool:
 
 
 def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:
-    themes = list(questionnaire.themes.select_related("outcome").prefetch_related(
-        "outcome__commitments"
-    ))
+    themes = list(
+        questionnaire.themes.select_related("outcome").prefetch_related("outcome__commitments")
+    )
     if not themes:
         return Refusal("no-theme", "Write at least one theme first: what did people say?")
     for theme in themes:

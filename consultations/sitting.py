@@ -58,8 +58,7 @@ class Sitting:
         """A draft goes on with the wording it began with."""
         if self.draft is not None:
             return self.draft.version
-        assert self.questionnaire.version is not None, "find_questionnaire asks for one"
-        return self.questionnaire.version
+        return self.questionnaire.wording
 
     @property
     def schema(self) -> Schema:

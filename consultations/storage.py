@@ -35,7 +35,8 @@ def make_row(
     model = EqualityAnswer if question.equality else Answer
     row: AnswerRow = model(response_id=response_id, question=question.key)
     if question.type in FREE_TEXT:
-        assert key is not None, "free text needs the response's key"
+        if key is None:
+            raise ValueError("free text needs the response's key")
         row.ciphertext = envelope.encrypt(key, value, context=_context(response_id, question.key))
     else:
         row.value = value

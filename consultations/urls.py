@@ -49,5 +49,7 @@ urlpatterns = [
     path(f"{_work}outcome/themes/<int:pk>/remove/", outcomes.theme_remove, name="theme_remove"),
     path(f"{_work}outcome/themes/<int:pk>/answer/", outcomes.outcome_edit, name="outcome_edit"),
     path(f"{_work}outcome/<int:pk>/promise/", outcomes.commitment_add, name="commitment_add"),
-    path(f"{_work}outcome/promises/<int:pk>/", outcomes.commitment_settle, name="commitment_settle"),
+    path(
+        f"{_work}outcome/promises/<int:pk>/", outcomes.commitment_settle, name="commitment_settle"
+    ),
 ]

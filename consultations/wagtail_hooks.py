@@ -60,4 +60,4 @@ def answers_stay_in_bulk(
 
 
 def _consultations_below(page: Any) -> Iterable[ConsultationPage]:
-    return ConsultationPage.objects.descendant_of(page, inclusive=True)
+    return list(ConsultationPage.objects.descendant_of(page, inclusive=True))

@@ -18,7 +18,7 @@ from community.outbox.actions import Due, post_many
 from consultations import rules, storage
 from consultations.actions import tallying
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
-from consultations.questionnaire.schema import Question, Schema
+from consultations.questionnaire.schema import FREE_TEXT, Question, Schema
 from consultations.receipts import index_of, words_for
 from consultations.states import Channel, ResponseState
 
@@ -222,7 +222,7 @@ def _store(draft: Response, question: Question, value: Any) -> None:
         model.objects.filter(response=draft, question=question.key).delete()
         return
     key = None
-    if isinstance(value, str) and question.type in storage.FREE_TEXT:
+    if isinstance(value, str) and question.type in FREE_TEXT:
         key = envelope.keys_for([draft.subject]).get(draft.subject)
         if key is None:
             key = envelope.new_key(draft.subject)

@@ -11,7 +11,7 @@ from consultations.models import ConsultationIndexPage, ConsultationPage
 
 def index_page() -> ConsultationIndexPage:
     """The page above all consultations; made below the site's home when there is none."""
-    found = ConsultationIndexPage.objects.first()
+    found: ConsultationIndexPage | None = ConsultationIndexPage.objects.first()
     if found is not None:
         return found
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()

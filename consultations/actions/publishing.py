@@ -14,6 +14,7 @@ from community.cms.caching import forget_pages
 from community.outbox.references import reference
 from community.privacy import gates
 from community.suppression import releases
+from community.suppression.models import Release
 from consultations import results
 from consultations.actions import tallying
 from consultations.actions.answering import NotAccepted
@@ -98,14 +99,13 @@ def close(questionnaire: Questionnaire, *, by: "User") -> None:
     transaction.on_commit(forget_pages)
 
 
-def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> releases.Release:
+def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> Release:
     """Publish the numbers as they stand, suppressed and rounded: the closing release."""
     refusal = why_not_release(questionnaire)
     if refusal is not None:
         raise NotAccepted(refusal)
     tallying.tally(questionnaire)
-    assert questionnaire.version is not None, "a closed consultation has a version"
-    schema = questionnaire.version.compiled
+    schema = questionnaire.wording.compiled
     counted = results.published_tables(questionnaire, schema)
     about = reference(questionnaire)
     payload = results.results_of(questionnaire, schema, counted)

@@ -1,5 +1,6 @@
 """What kind of question each column answers: choice, whole or decimal number, text."""
 
+import itertools
 import math
 import random
 import re
@@ -17,9 +18,11 @@ MOST_CHOICES = 25
 LONGEST_CHOICE = 160
 SHORT_TEXT = 250
 MOST_BINS = 8
+PER_BIN = 20  # answers to a group, so that most groups can be shown
 SAMPLED = 5000
 LONGEST_LABEL = 240
-_NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)?(\.\d+)?([eE][+-]?\d{1,2})?")
+LARGEST = 1e15
+_NUMBER = re.compile(r"[+-]?((0|[1-9]\d*)(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 
 
 @dataclass
@@ -72,17 +75,13 @@ class Column:
 
 def is_number(text: str) -> bool:
     """'3', '-2.5', '.5', '1e3'; not '007', which is a code, and not 'NaN'."""
-    return bool(re.search(r"\d", text)) and _NUMBER.fullmatch(text) is not None and _finite(text)
-
-
-def _finite(text: str) -> bool:
-    return abs(float(text)) <= 1e15
+    return _NUMBER.fullmatch(text) is not None and abs(float(text)) <= LARGEST
 
 
 def look_at(table: Table) -> list[Column]:
     """Read the whole table once. Columns without a header are left out."""
     columns = [Column(n, name[:LONGEST_LABEL]) for n, name in enumerate(table.header) if name]
-    chance = random.Random(0)  # noqa: S311  # a sample for bin edges, the same at each run
+    chance = random.Random(0)  # noqa: S311  # bin edges, the same at each run
     for _, cells in table.rows():
         for column in columns:
             column.see(cells[column.position], chance)
@@ -124,15 +123,16 @@ def options_of(column: Column) -> tuple[Option, ...]:
 
 
 def bins_of(column: Column) -> tuple[Bin, ...]:
-    """Up to eight groups of equal, round width; sparse ends are merged into one group each."""
+    """Up to eight groups of equal, round width, fewer for few answers; sparse ends are merged."""
     low, high = column.low, column.high
     if low == high:
         return (make_bin(low, low + 1, whole=column.whole),)
-    width = _round_width((high - low) / MOST_BINS, whole=column.whole)
+    many = max(1, min(MOST_BINS, column.answered // PER_BIN))
+    width = _round_width((high - low) / many, whole=column.whole)
     first = math.floor(low / width)
     edges = [_tidy((first + n) * width) for n in range(math.floor(high / width) - first + 2)]
     edges = _merge_ends(edges, sorted(column.sample))
-    pairs = zip(edges, edges[1:], strict=False)
+    pairs = itertools.pairwise(edges)
     return tuple(make_bin(a, b, whole=column.whole) for a, b in pairs)
 
 

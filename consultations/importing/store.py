@@ -1,4 +1,4 @@
-"""A table becomes a page, a questionnaire and sent responses of channel *import*: all or nothing."""
+"""A table becomes a page, a questionnaire and sent responses: all or nothing."""
 
 import uuid
 from collections.abc import Iterator
@@ -50,7 +50,9 @@ def import_table(path: Path, *, title: str, publish: bool) -> dict[str, Any]:
     columns = look_at(table)
     schema, positions = schema_of(columns)
     if not any(column.answered or column.missing for column in columns):
-        raise NotATable("The file has questions but no answers: there is nothing below the first line.")
+        raise NotATable(
+            "The file has questions but no answers: there is nothing below the first line."
+        )
     if publish and settings.DEVELOPMENT:
         record_defaults()
     with transaction.atomic():
@@ -123,8 +125,7 @@ def _store(questionnaire: Questionnaire, schema: Schema, batch: list[Row]) -> in
     """A batch in a handful of statements."""
     if not batch:
         return 0
-    version = questionnaire.version
-    assert version is not None, "the questionnaire was compiled before"
+    version = questionnaire.wording
     responses = [_response(questionnaire, version, row) for row in batch]
     Response.objects.bulk_create(responses)
     texts = [question.key for question in schema.free_text]

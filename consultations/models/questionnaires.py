@@ -3,7 +3,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Least
 from django.utils import timezone
 
 from community.registries import Depth
@@ -20,22 +19,10 @@ class QuestionnaireQuerySet(models.QuerySet["Questionnaire"]):
     def live(self) -> "QuestionnaireQuerySet":
         return self.filter(live=True)
 
-    def with_end(self) -> "QuestionnaireQuerySet":
-        """``ends_at``: the stated minute, or the earlier one at which a lead closed it."""
-        return self.annotate(
-            ends_at=models.Case(
-                models.When(closed_at__isnull=True, then=F("closes_at")),
-                default=Least("closed_at", "closes_at"),
-                output_field=models.DateTimeField(),
-            )
-        )
-
     def open(self) -> "QuestionnaireQuerySet":
         now = timezone.now()
-        return self.live().with_end().filter(opens_at__lte=now, ends_at__gt=now)
-
-    def closed(self) -> "QuestionnaireQuerySet":
-        return self.live().with_end().filter(ends_at__lte=timezone.now())
+        running = Q(closed_at__isnull=True) | Q(closed_at__gt=now)
+        return self.live().filter(running, opens_at__lte=now, closes_at__gt=now)
 
     def visible_to(self, person: Any) -> "QuestionnaireQuerySet":
         """Those whose answers this person may read: named on the consultation, nobody else."""
@@ -79,6 +66,13 @@ class Questionnaire(models.Model):
         return self.title
 
     @property
+    def wording(self) -> "Version":
+        """The version that is asked now. Raises ``LookupError`` before it is compiled."""
+        if self.version is None:
+            raise LookupError(f"{self} has not been compiled yet")
+        return self.version
+
+    @property
     def end(self) -> datetime:
         return min(self.closed_at or self.closes_at, self.closes_at)
 
@@ -103,7 +97,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     schema = models.JSONField()
     digest = models.CharField(max_length=64)
-    made_on = models.DateField(auto_now_add=True)
+    made_on = models.DateField(default=timezone.localdate)
 
     class Meta:
         ordering: ClassVar = ["number"]

@@ -131,7 +131,7 @@ def _lean(question: Question) -> dict[str, Any]:
     return {
         name: value
         for name, value in plain.items()
-        if value != _EMPTY[name] and value != [] or name in ("key", "type", "label")
+        if (value != _EMPTY[name] and value != []) or name in ("key", "type", "label")
     }
 
 

@@ -22,9 +22,7 @@ def visible_questions(schema: Schema, answers: Mapping[str, Any]) -> list[Questi
     return list(asked.values())
 
 
-def _holds(
-    condition: Condition, answers: Mapping[str, Any], asked: Mapping[str, Question]
-) -> bool:
+def _holds(condition: Condition, answers: Mapping[str, Any], asked: Mapping[str, Question]) -> bool:
     question = asked.get(condition.question)
     value = answers.get(condition.question)
     if question is None or value is None:

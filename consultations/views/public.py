@@ -22,7 +22,9 @@ from consultations.views.pages import never_cache
 @shared
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     """The latest release as it was published, and the outcome beside it."""
-    questionnaire = get_object_or_404(Questionnaire.objects.live().select_related("page"), slug=slug)
+    questionnaire = get_object_or_404(
+        Questionnaire.objects.live().select_related("page"), slug=slug
+    )
     release = latest_release(questionnaire)
     context = {
         "consultation": questionnaire,
@@ -48,7 +50,9 @@ def themes_of(questionnaire: Questionnaire) -> list[Theme]:
 def promises(request: HttpRequest) -> HttpResponse:
     """Every promise made in an outcome, the late ones first."""
     found = list(
-        Commitment.objects.public().select_related("outcome__theme__questionnaire").order_by("due_on")
+        Commitment.objects.public()
+        .select_related("outcome__theme__questionnaire")
+        .order_by("due_on")
     )
     groups: dict[str, list[Commitment]] = {"late": [], "promised": [], "kept": [], "dropped": []}
     for commitment in found:

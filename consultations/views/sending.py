@@ -45,7 +45,9 @@ def _check_page(request: HttpRequest, sitting: Sitting, errors: dict[str, str]) 
         "first_url": step_url(sitting.questionnaire, 1),
     }
     status = 422 if errors else 200
-    return answering_page(request, sitting, "consultations/answer_check.html", context, status=status)
+    return answering_page(
+        request, sitting, "consultations/answer_check.html", context, status=status
+    )
 
 
 def _row(sitting: Sitting, question: Question, value: Any) -> dict[str, Any]:

@@ -77,8 +77,7 @@ def already_sent(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 def _version_shown(request: HttpRequest, sitting: Sitting) -> Version:
     """The wording that was on the person's screen, even if it has been edited since."""
     number = request.POST.get("version", "")
-    current = sitting.questionnaire.version
-    assert current is not None, "find_questionnaire asks for one"
+    current = sitting.questionnaire.wording
     if not number.isdecimal() or int(number) == current.number:
         return current
     found = Version.objects.filter(questionnaire=sitting.questionnaire, number=int(number))
@@ -107,9 +106,7 @@ def show(
     return answering_page(request, sitting, page, context, status=status)
 
 
-def questions_html(
-    schema: Schema, raw: Mapping[str, Any], errors: Mapping[str, str]
-) -> SafeString:
+def questions_html(schema: Schema, raw: Mapping[str, Any], errors: Mapping[str, str]) -> SafeString:
     """Every question in order, sections headed."""
     parts = [
         question_html(
@@ -121,4 +118,3 @@ def questions_html(
         for question in schema.questions
     ]
     return mark_safe("".join(parts))  # noqa: S308  # each part was escaped by its template
-

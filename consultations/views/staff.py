@@ -1,4 +1,4 @@
-"""The rooms of those who work on a consultation: list, progress, answers, export, close, release."""
+"""The rooms of those who work on a consultation: progress, answers, export, close, release."""
 
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from community.outbox.references import reference
 from community.people.access import role_required
+from community.people.models import User
 from community.privacy.actions import record_look
 from consultations import exports, reading, rules
 from consultations.actions import publishing
@@ -22,6 +23,13 @@ from consultations.results import latest_release
 from consultations.views.pages import never_cache
 
 staff_only = role_required(*rules.STAFF)
+
+
+def person_of(request: HttpRequest) -> User:
+    """Behind ``staff_only`` somebody is always signed in."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
 
 
 def find_mine(request: HttpRequest, slug: str) -> Questionnaire:
@@ -82,7 +90,7 @@ def responses(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of single responses, in no order that tells who came first. The look is recorded."""
     questionnaire = find_mine(request, slug)
     page = reading.page_of_responses(questionnaire, after=request.GET.get("after", ""))
-    record_look(request.user, reference(questionnaire), "Reading answers")
+    record_look(person_of(request), reference(questionnaire), "Reading answers")
     context = {"consultation": questionnaire, "page": page}
     return render(request, "consultations/responses.html", context)
 
@@ -95,7 +103,7 @@ def response_detail(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     response = questionnaire.responses.submitted().filter(pk=pk).first()
     if response is None:
         raise Http404
-    record_look(request.user, reference(response), "Reading one response")
+    record_look(person_of(request), reference(response), "Reading one response")
     context = {"consultation": questionnaire, "rows": reading.rows_of(response)}
     return render(request, "consultations/response_detail.html", context)
 
@@ -110,7 +118,7 @@ def texts(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     if question is None:
         raise Http404
     page = reading.page_of_texts(questionnaire, question, after=request.GET.get("after", ""))
-    record_look(request.user, reference(questionnaire), "Reading answers to one question")
+    record_look(person_of(request), reference(questionnaire), "Reading answers to one question")
     context = {"consultation": questionnaire, "question": question, "page": page}
     return render(request, "consultations/texts.html", context)
 
@@ -127,7 +135,7 @@ def export(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
     questionnaire = find_mine(request, slug)
     if form not in exports.FORMATS:
         raise Http404
-    record_look(request.user, reference(questionnaire), f"Exporting answers as {form}")
+    record_look(person_of(request), reference(questionnaire), f"Exporting answers as {form}")
     return exports.FORMATS[form].respond(questionnaire)
 
 
@@ -137,7 +145,9 @@ def export(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
 def close(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     done = "It is closed. The results can be published now."
-    return _deed(request, slug, done, lambda: publishing.close(questionnaire, by=request.user))
+    return _deed(
+        request, slug, done, lambda: publishing.close(questionnaire, by=person_of(request))
+    )
 
 
 @never_cache
@@ -146,7 +156,9 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 def release(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     done = "The results are public. Now say what came of them."
-    return _deed(request, slug, done, lambda: publishing.release(questionnaire, by=request.user))
+    return _deed(
+        request, slug, done, lambda: publishing.release(questionnaire, by=person_of(request))
+    )
 
 
 @never_cache
@@ -155,7 +167,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
 def outcome_publish(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     done = "The outcome is public. Everybody who asked for it gets an e-mail."
-    return _deed(request, slug, done, lambda: publish_outcome(questionnaire, by=request.user))
+    return _deed(request, slug, done, lambda: publish_outcome(questionnaire, by=person_of(request)))
 
 
 def _deed(request: HttpRequest, slug: str, done: str, deed: Any) -> HttpResponse:

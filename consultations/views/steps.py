@@ -166,4 +166,6 @@ def _show(
         "has_draft": sitting.draft is not None,
     }
     status = 422 if error else 200
-    return answering_page(request, sitting, "consultations/answer_step.html", context, status=status)
+    return answering_page(
+        request, sitting, "consultations/answer_step.html", context, status=status
+    )

@@ -26,33 +26,68 @@ def options(*values: str) -> tuple[Option, ...]:
     return tuple(Option(value=value, label=value.capitalize()) for value in values)
 
 
+# Every kind of question, one with a show-if, one equality question.
+ONE_OF_EACH: tuple[Question, ...] = (
+    Question(
+        key="way",
+        type="single_choice",
+        label="How do you get home?",
+        options=options("walk", "bus", "car"),
+        section="Getting around",
+    ),
+    Question(
+        key="stop",
+        type="short_text",
+        label="Which stop?",
+        show_if=(Condition(question="way", any_of=("bus",)),),
+    ),
+    Question(
+        key="better",
+        type="multiple_choice",
+        label="What would help?",
+        options=options("light", "buses", "people"),
+        max_choices=2,
+    ),
+    Question(
+        key="minutes",
+        type="number",
+        label="How long?",
+        whole=True,
+        unit="minutes",
+        minimum=0,
+        maximum=300,
+    ),
+    Question(key="last", type="date", label="When last?"),
+    Question(
+        key="feel",
+        type="scale",
+        label="How do you feel?",
+        options=tuple(
+            Option(value=str(n), label=f"{n}: end" if n in (1, 5) else str(n)) for n in range(1, 6)
+        ),
+    ),
+    Question(key="order", type="ranking", label="What first?", options=options("a", "b", "c")),
+    Question(
+        key="grid",
+        type="matrix",
+        label="How easy?",
+        rows=options("day", "night"),
+        options=options("easy", "hard"),
+    ),
+    Question(key="idea", type="long_text", label="One thing?"),
+    Question(key="note", type="information", label="About you", body="Only counted."),
+    Question(
+        key="age",
+        type="single_choice",
+        label="Age?",
+        equality=True,
+        options=options("young", "older"),
+    ),
+)
+
+
 def one_of_each() -> tuple[Question, ...]:
-    """Every kind of question, one with a show-if, one equality question."""
-    return (
-        Question(
-            key="way", type="single_choice", label="How do you get home?",
-            options=options("walk", "bus", "car"), section="Getting around",
-        ),
-        Question(
-            key="stop", type="short_text", label="Which stop?",
-            show_if=(Condition(question="way", any_of=("bus",)),),
-        ),
-        Question(key="better", type="multiple_choice", label="What would help?",
-                 options=options("light", "buses", "people"), max_choices=2),
-        Question(key="minutes", type="number", label="How long?", whole=True, unit="minutes",
-                 minimum=0, maximum=300),
-        Question(key="last", type="date", label="When last?"),
-        Question(key="feel", type="scale", label="How do you feel?",
-                 options=tuple(Option(value=str(n), label=f"{n}: end" if n in (1, 5) else str(n))
-                               for n in range(1, 6))),
-        Question(key="order", type="ranking", label="What first?", options=options("a", "b", "c")),
-        Question(key="grid", type="matrix", label="How easy?", rows=options("day", "night"),
-                 options=options("easy", "hard")),
-        Question(key="idea", type="long_text", label="One thing?"),
-        Question(key="note", type="information", label="About you", body="Only counted."),
-        Question(key="age", type="single_choice", label="Age?", equality=True,
-                 options=options("young", "older")),
-    )
+    return ONE_OF_EACH
 
 
 ANSWERS: dict[str, Any] = {

@@ -10,7 +10,9 @@ from consultations.importing.table import NotATable
 
 
 class Command(BaseCommand):
-    help = "Import answers from a CSV file: the first line holds the questions. Prints a JSON report."
+    help = (
+        "Import answers from a CSV file: the first line holds the questions. Prints a JSON report."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)

@@ -3,10 +3,10 @@
 ``QUESTION_TYPES`` maps the name used in schemas and in the API to that object.
 """
 
-from consultations.questionnaire.types.kind import NotValid, QuestionType, TableShape
 from consultations.questionnaire.types.choice import MultipleChoice, Scale, SingleChoice
 from consultations.questionnaire.types.date import Date
 from consultations.questionnaire.types.information import Information
+from consultations.questionnaire.types.kind import NotValid, QuestionType, TableShape
 from consultations.questionnaire.types.matrix import Matrix
 from consultations.questionnaire.types.number import Number
 from consultations.questionnaire.types.ranking import Ranking

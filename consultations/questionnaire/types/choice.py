@@ -51,9 +51,7 @@ class MultipleChoice(QuestionType):
         if not picked <= question.option_values:
             raise NotValid(NO_SUCH_CHOICE)
         if question.max_choices and len(picked) > question.max_choices:
-            raise NotValid(
-                f"Choose up to {question.max_choices}. You have chosen {len(picked)}."
-            )
+            raise NotValid(f"Choose up to {question.max_choices}. You have chosen {len(picked)}.")
         if PREFER_NOT_TO_SAY in picked and len(picked) > 1:
             raise NotValid("Choose either 'Prefer not to say' or other answers, not both.")
         return [option.value for option in question.options if option.value in picked] or None

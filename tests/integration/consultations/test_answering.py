@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from consultations.actions.publishing import settle_version
 from consultations.models import Questionnaire, Response
-from consultations.questionnaire.schema import Question
+from consultations.questionnaire.schema import Question, Schema
 from consultations.states import Mode, ResponseState
 from tests.factories.consultations import end, make_questionnaire, options
 
@@ -56,9 +59,17 @@ def test_one_question_after_the_other(client: Client) -> None:
     questionnaire = make_questionnaire()
     assert client.get(url(questionnaire)).url == url(questionnaire, "1/")
     answers: list[dict[str, Any]] = [
-        {"way": "bus"}, {"stop": "St Margaret's"}, {"better": ["light"]}, {"minutes": "20"},
-        {"last-day": "2", "last-month": "11", "last-year": "2026"}, {"feel": "4"},
-        {"order.1": "b"}, {"grid.day": "easy"}, {"idea": "Light"}, {}, {"age": "young"},
+        {"way": "bus"},
+        {"stop": "St Margaret's"},
+        {"better": ["light"]},
+        {"minutes": "20"},
+        {"last-day": "2", "last-month": "11", "last-year": "2026"},
+        {"feel": "4"},
+        {"order.1": "b"},
+        {"grid.day": "easy"},
+        {"idea": "Light"},
+        {},
+        {"age": "young"},
     ]
     where = url(questionnaire, "1/")
     for number, answer in enumerate(answers, 1):
@@ -94,7 +105,9 @@ def test_a_wrong_answer_stays_on_screen_beside_its_sentence(client: Client) -> N
     page = post_step(client, questionnaire, 4, minutes="ages")
     html = page.content.decode()
     assert page.status_code == 422
-    assert 'href="#q-minutes"' in html and 'value="ages"' in html and "Error: " in html
+    assert 'href="#q-minutes"' in html
+    assert 'value="ages"' in html
+    assert "Error: " in html
 
 
 def test_half_a_date_is_put_back(client: Client) -> None:
@@ -121,14 +134,17 @@ def test_required_questions_cannot_be_skipped(client: Client) -> None:
     assert post_step(client, questionnaire, 1).status_code == 422
     post_step(client, questionnaire, 2, other="x")
     page = client.post(url(questionnaire, "send/"))
-    assert page.status_code == 422 and 'href="#q-need"' in page.content.decode()
+    assert page.status_code == 422
+    assert 'href="#q-need"' in page.content.decode()
     assert Response.objects.get().state == ResponseState.DRAFT
 
 
 def test_everything_on_one_page(client: Client) -> None:
     questionnaire = make_questionnaire(mode=Mode.SINGLE)
     assert client.get(url(questionnaire)).url == url(questionnaire, "all/")
-    page = client.post(url(questionnaire, "all/send/"), whole_form(client, questionnaire), follow=True)
+    page = client.post(
+        url(questionnaire, "all/send/"), whole_form(client, questionnaire), follow=True
+    )
     assert "Thank you" in page.content.decode()
     assert Response.objects.get().answers.count() == 9
 
@@ -139,9 +155,11 @@ def test_double_tap_and_back_and_send_again(client: Client) -> None:
     first = client.post(url(questionnaire, "all/send/"), form, follow=True).content.decode()
     second = client.post(url(questionnaire, "all/send/"), form, follow=True).content.decode()
     words = re.search(r'id="receipt-words"[^>]*>([^<]+)<', first)
-    assert words and words[1] in second
+    assert words
+    assert words[1] in second
     other = client.post(url(questionnaire, "all/send/"), {**form, "idea": "Something else"})
-    assert other.status_code == 409 and "sent this already" in other.content.decode()
+    assert other.status_code == 409
+    assert "sent this already" in other.content.decode()
     assert Response.objects.count() == 1
 
 
@@ -174,7 +192,9 @@ def test_a_choice_that_does_not_exist_and_an_answer_to_a_hidden_question(client:
         url(questionnaire, "all/send/"), whole_form(client, questionnaire, way="plane")
     )
     html = page.content.decode()
-    assert page.status_code == 422 and "not on the list" in html and "only asked when" in html
+    assert page.status_code == 422
+    assert "not on the list" in html
+    assert "only asked when" in html
     assert "More light by the canal" in html
     assert Response.objects.count() == 0
 
@@ -184,7 +204,8 @@ def test_100_kb_of_text_nul_and_bidi(client: Client) -> None:
     page = client.post(
         url(questionnaire, "all/send/"), whole_form(client, questionnaire, idea="x" * 100_000)
     )
-    assert page.status_code == 422 and "100,000 characters" in page.content.decode()
+    assert page.status_code == 422
+    assert "100,000 characters" in page.content.decode()
     client.post(
         url(questionnaire, "all/send/"), whole_form(client, questionnaire, stop="a\x00b\u202ec")
     )
@@ -197,7 +218,9 @@ def test_sending_after_closing_keeps_the_text_on_screen(client: Client) -> None:
     with time_machine.travel(questionnaire.closes_at + timedelta(minutes=31)):
         page = client.post(url(questionnaire, "all/send/"), form)
     html = page.content.decode()
-    assert page.status_code == 409 and "closed on" in html and "A long thought" in html
+    assert page.status_code == 409
+    assert "closed on" in html
+    assert "A long thought" in html
     assert Response.objects.count() == 0
 
 
@@ -211,9 +234,6 @@ def test_who_began_before_closing_may_finish(client: Client) -> None:
 
 
 def test_questions_that_changed_half_way_count_as_they_were_read(client: Client) -> None:
-    from consultations.actions.publishing import settle_version
-    from consultations.questionnaire.schema import Schema
-
     first = Question(key="way", type="single_choice", label="Before", options=options("a", "b"))
     questionnaire = make_questionnaire([first])
     post_step(client, questionnaire, 1, way="a")
@@ -221,7 +241,8 @@ def test_questions_that_changed_half_way_count_as_they_were_read(client: Client)
     questionnaire.version = settle_version(questionnaire, Schema((later,)))
     questionnaire.save()
     page = client.get(url(questionnaire, "1/")).content.decode()
-    assert "Before" in page and "were edited while you were answering" in page
+    assert "Before" in page
+    assert "were edited while you were answering" in page
     client.post(url(questionnaire, "send/"))
     assert Response.objects.get().version.number == 1
 
@@ -231,7 +252,8 @@ def test_not_open_says_so(client: Client, state: str) -> None:
     questionnaire = make_questionnaire(state=state)
     for page in ("", "1/", "all/", "check/"):
         html = client.get(url(questionnaire, page)).content.decode()
-        assert "This consultation" in html and "Back to the consultation" in html
+        assert "This consultation" in html
+        assert "Back to the consultation" in html
 
 
 def test_an_unknown_address_and_a_page_that_is_offline_are_404(client: Client) -> None:
@@ -277,10 +299,9 @@ def test_queries(client: Client, django_assert_max_num_queries: Any) -> None:
 def test_storing_takes_six_statements(client: Client, django_assert_max_num_queries: Any) -> None:
     questionnaire = make_questionnaire()
     form = whole_form(client, questionnaire)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         client.post(url(questionnaire, "all/send/"), form)
     statements = [q["sql"] for q in captured if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(statements) <= 6, statements

@@ -32,7 +32,8 @@ def test_list_and_detail(client: Client) -> None:
     questionnaire = make_questionnaire()
     make_questionnaire(state="closed")
     found = client.get("/api/v1/consultations").json()
-    assert found["count"] == 2 and set(found["items"][0]) == KEYS
+    assert found["count"] == 2
+    assert set(found["items"][0]) == KEYS
     assert {item["status"] for item in found["items"]} == {"open", "closed"}
     one = client.get(f"/api/v1/consultations/{questionnaire.slug}").json()
     assert KEYS | {"questions"} == set(one)
@@ -48,7 +49,8 @@ def test_created_repeated_conflict(client: Client) -> None:
     again = post(client, questionnaire, key)
     other = post(client, questionnaire, key, answers={"way": "car"})
     assert (first.status_code, again.status_code, other.status_code) == (201, 200, 409)
-    assert first.json() == again.json() and len(first.json()["receipt"].split()) == 4
+    assert first.json() == again.json()
+    assert len(first.json()["receipt"].split()) == 4
     assert Response.objects.get().channel == "api"
 
 
@@ -74,7 +76,8 @@ def test_422_names_the_place(client: Client, changes: dict[str, Any], where: str
 @pytest.mark.parametrize("key", ["", "seven", "\x00"])
 def test_the_key_must_be_a_uuid(client: Client, key: str) -> None:
     page = post(client, make_questionnaire(), key)
-    assert page.status_code == 422 and "Idempotency-Key" in page.json()["errors"]
+    assert page.status_code == 422
+    assert "Idempotency-Key" in page.json()["errors"]
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "null", '"x"'])
@@ -120,6 +123,10 @@ def test_results_after_release(client: Client) -> None:
 
 
 def test_openapi_and_its_page(client: Client) -> None:
-    assert "/api/v1/consultations/{slug}/responses" in client.get("/api/v1/openapi.json").json()["paths"]
+    assert (
+        "/api/v1/consultations/{slug}/responses"
+        in client.get("/api/v1/openapi.json").json()["paths"]
+    )
     page = client.get("/api/v1/docs")
-    assert page.status_code == 200 and "https://" not in page.content.decode()
+    assert page.status_code == 200
+    assert "https://" not in page.content.decode()

@@ -42,7 +42,9 @@ def test_what_is_stored_is_what_was_sent() -> None:
     assert Answer.objects.filter(question="age").count() == 0
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(filled())
 def test_random_questionnaires_store_what_was_sent(case: tuple[Schema, dict[str, Any]]) -> None:
     schema, raw = case
@@ -96,9 +98,7 @@ def test_ten_identical_sends_at_once_make_one_response() -> None:
     assert OutboxRow.objects.filter(channel="screening").count() == 2
 
 
-@pytest.mark.parametrize(
-    ("state", "code"), [("upcoming", "upcoming"), ("closed", "closed")]
-)
+@pytest.mark.parametrize(("state", "code"), [("upcoming", "upcoming"), ("closed", "closed")])
 def test_not_open(state: str, code: str) -> None:
     with pytest.raises(NotAccepted) as refused:
         answer(make_questionnaire(state=state))
@@ -169,7 +169,8 @@ def test_a_draft_is_kept_page_by_page_and_sent_once() -> None:
     assert storage.values_of(draft) == {"idea": "Changed my mind", "age": "young"}
     draft.refresh_from_db()
     sent = send_draft(draft, storage.values_of(draft))
-    assert sent.created and sent.response.started_at is None
+    assert sent.created
+    assert sent.response.started_at is None
     assert send_draft(draft, {"idea": "Changed my mind", "age": "young"}).created is False
     assert storage.values_of(sent.response) == {"idea": "Changed my mind", "age": "young"}
 

@@ -117,11 +117,17 @@ def test_unknown_questions_are_named() -> None:
 def test_a_required_question_that_is_hidden_is_not_asked() -> None:
     first = Question(key="a", type="single_choice", label="A", options=options("x", "y"))
     second = Question(
-        key="b", type="short_text", label="B", required=True,
+        key="b",
+        type="short_text",
+        label="B",
+        required=True,
         show_if=(Condition(question="a", any_of=("x",)),),
     )
     third = Question(
-        key="c", type="short_text", label="C", required=True,
+        key="c",
+        type="short_text",
+        label="C",
+        required=True,
         show_if=(Condition(question="b", any_of=("x",)),),
     )
     schema = Schema((first, second, third))
@@ -145,14 +151,14 @@ def test_plain_text_is_stable_and_has_no_control_characters(raw: str) -> None:
 
 
 KINDS = st.sampled_from(sorted(set(QUESTION_TYPES)))
-NAMES = st.lists(
-    st.text("abcdefgh", min_size=1, max_size=6), min_size=2, max_size=6, unique=True
-)
+NAMES = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=2, max_size=6, unique=True)
 
 
 @st.composite
 def questions(draw: st.DrawFn) -> tuple[Question, ...]:
-    keys = draw(st.lists(st.text("qrstuv", min_size=1, max_size=8), min_size=1, max_size=8, unique=True))
+    keys = draw(
+        st.lists(st.text("qrstuv", min_size=1, max_size=8), min_size=1, max_size=8, unique=True)
+    )
     made: list[Question] = []
     for key in keys:
         kind = draw(KINDS)
@@ -166,7 +172,10 @@ def questions(draw: st.DrawFn) -> tuple[Question, ...]:
         has_choices = kind not in ("short_text", "long_text", "number", "date", "information")
         made.append(
             Question(
-                key=key, type=kind, label=key, show_if=show_if,
+                key=key,
+                type=kind,
+                label=key,
+                show_if=show_if,
                 options=choices if has_choices else (),
                 rows=choices[:2] if kind == "matrix" else (),
             )
@@ -204,7 +213,7 @@ def filled(draw: st.DrawFn) -> tuple[Schema, dict[str, Any]]:
 
 @given(filled())
 def test_cleaning_twice_changes_nothing(case: tuple[Schema, dict[str, Any]]) -> None:
-    """Whatever is stored once would be stored the same again, and every stored value is asked for."""
+    """Whatever is stored once would be stored the same again, and is asked for."""
     schema, raw = case
     values = clean_all(schema, raw).values
     again = clean_all(schema, values)

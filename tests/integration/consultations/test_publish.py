@@ -1,0 +1,162 @@
+"""From the editor's page to a questionnaire that can be answered."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
+from django.test import Client
+from django.utils import timezone
+
+from community.privacy.demo import record_defaults
+from consultations.actions.pages import make_page
+from consultations.actions.publishing import why_not_open
+from consultations.blocks import QuestionsBlock
+from consultations.demo_content import CLOSED_QUESTIONS, OPEN_QUESTIONS
+from consultations.models import ConsultationPage, Questionnaire
+from consultations.rules import why_not_delete
+from tests.factories.consultations import answer, make_questionnaire
+from tests.people import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def page_with(*questions: tuple[str, dict[str, Any]], **fields: Any) -> ConsultationPage:
+    raw = [{"type": kind, "value": value} for kind, value in questions]
+    now = timezone.now()
+    return make_page(
+        **{
+            "title": "Lights",
+            "slug": "lights",
+            "opens_at": now - timedelta(days=1),
+            "closes_at": now + timedelta(days=1),
+            "live": True,
+            "questions": QuestionsBlock().to_python(raw),
+            **fields,
+        }
+    )
+
+
+def choice(label: str, *labels: str, **more: Any) -> tuple[str, dict[str, Any]]:
+    return "single_choice", {"label": label, "options": [{"label": one} for one in labels], **more}
+
+
+def publish(page: ConsultationPage) -> Questionnaire:
+    page.save_revision().publish()
+    return Questionnaire.objects.get(page=page)
+
+
+def test_publishing_makes_it_answerable() -> None:
+    record_defaults()
+    questionnaire = publish(page_with(choice("Which way?", "This", "That")))
+    assert questionnaire.live
+    question = questionnaire.wording.compiled.questions[0]
+    assert (question.key, [o.value for o in question.options]) == ("which_way", ["this", "that"])
+
+
+def test_short_names_stay_when_the_wording_changes() -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    publish(page)
+    page.questions[0].value["label"] = "Which way do you go?"
+    page.questions[0].value["options"][0]["label"] = "This one"
+    question = publish(page).wording.compiled.questions[0]
+    assert (question.key, question.options[0].value) == ("which_way", "this")
+
+
+def test_a_later_edit_makes_the_next_version_and_the_old_one_stays() -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    first = publish(page).wording
+    answer(Questionnaire.objects.get(page=page), {"which_way": "this"})
+    page.questions[0].value["label"] = "Which way then?"
+    second = publish(page).wording
+    first.refresh_from_db()
+    assert (first.number, second.number) == (1, 2)
+    assert first.schema["questions"][0]["label"] == "Which way?"
+    assert publish(page).wording.number == 2
+
+
+def test_before_it_opens_the_wording_may_still_change_in_place() -> None:
+    record_defaults()
+    opens = timezone.now() + timedelta(hours=1)
+    page = page_with(choice("Which way?", "This", "That"), opens_at=opens)
+    publish(page)
+    page.questions[0].value["label"] = "Which way then?"
+    assert publish(page).wording.number == 1
+
+
+def test_without_its_gates_it_stays_closed() -> None:
+    page = page_with(("short_text", {"label": "Say it"}))
+    questionnaire = publish(page)
+    assert not questionnaire.live
+    refusal = why_not_open(page)
+    assert refusal is not None
+    for words in ("lawful basis", "impact assessment", "reads what people write", "weeks"):
+        assert words in refusal.reason
+
+
+@pytest.mark.parametrize(
+    ("questions", "words"),
+    [
+        ([("section", {"title": "Empty"})], "at least one question"),
+        (
+            [choice("A", "x", "y", key="a"), choice("B", "x", "y", key="a")],
+            "short name &#x27;a&#x27;|short name 'a'",
+        ),
+        (
+            [choice("A", "x", "y", show_if=[{"question": "later", "answers": "x"}])],
+            "not an earlier question",
+        ),
+        (
+            [
+                choice("A", "x", "y", key="a"),
+                choice("B", "x", "y", show_if=[{"question": "a", "answers": "z"}]),
+            ],
+            "no choice called 'z'",
+        ),
+        (
+            [("number", {"label": "N", "bins": [{"low": 5, "high": 1}]})],
+            "must go upwards",
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_explained(questions: list[Any], words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
+        page_with(*questions)
+
+
+def test_closing_before_opening_is_refused() -> None:
+    with pytest.raises(ValidationError, match="after opening"):
+        page_with(choice("A", "x", "y"), closes_at=timezone.now() - timedelta(days=3))
+
+
+@pytest.mark.parametrize("questions", [OPEN_QUESTIONS, CLOSED_QUESTIONS])
+def test_the_demo_compiles(questions: list[Any]) -> None:
+    assert page_with(*questions).compile().answerable
+
+
+def test_what_was_answered_cannot_be_deleted() -> None:
+    questionnaire = make_questionnaire()
+    answer(questionnaire)
+    refusal = why_not_delete(questionnaire.page)
+    assert refusal is not None
+    assert "Unpublish it instead" in refusal.reason
+    with pytest.raises(ProtectedError):
+        questionnaire.page.delete()
+
+
+def test_index_and_page(client: Client) -> None:
+    questionnaire = make_questionnaire(title="Lights on the way", summary="Where is it dark?")
+    assert "Lights on the way" in client.get("/consultations/").content.decode()
+    html = client.get(f"/consultations/{questionnaire.slug}/").content.decode()
+    for words in ("Who is asking", "What will change", "Who reads what you write", "Start"):
+        assert words in html
+
+
+def test_an_editor_without_rights_gets_no_editor(client: Client, cast: Cast) -> None:
+    questionnaire = make_questionnaire()
+    client.force_login(cast.stranger)
+    page = client.get(f"/cms/pages/{questionnaire.page_id}/edit/")
+    assert page.status_code in (302, 403, 404)

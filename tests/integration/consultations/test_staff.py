@@ -1,0 +1,220 @@
+"""Those who work on a consultation, and everybody else."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from community.outbox.models import OutboxRow
+from community.privacy.models import Look
+from consultations.actions import tallying
+from consultations.actions.outcomes import address_of, ask_for_outcome
+from consultations.exports import safe_cell
+from consultations.models import Commitment, OutcomeRequest, Questionnaire
+from tests.factories.consultations import ANSWERS, answer, end, make_questionnaire
+from tests.people import MEMBERS, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def mine(cast: Cast) -> Questionnaire:
+    return make_questionnaire(leads=[cast.lead], analysts=[cast.analyst])
+
+
+def body(response: Any) -> bytes:
+    content: Iterator[bytes] = response.streaming_content
+    return b"".join(content)
+
+
+def room(questionnaire: Questionnaire, page: str = "") -> str:
+    return f"/my/consultations/{questionnaire.slug}/{page}"
+
+
+PAGES = ["", "responses/", "texts/idea/", "outcome/", "outcome/themes/add/"]
+DEEDS = ["export/csv/", "close/", "release/", "outcome/publish/"]
+READERS = {"lead": {*PAGES}, "analyst": {"", "responses/", "texts/idea/"}}
+
+
+@pytest.mark.parametrize("role", [*MEMBERS, None])
+def test_who_sees_which_room(
+    client: Client, cast: Cast, mine: Questionnaire, role: str | None
+) -> None:
+    if role:
+        client.force_login(cast[role])
+    answer(mine)
+    for page in PAGES:
+        status = client.get(room(mine, page)).status_code
+        assert status == (302 if role is None else 200 if page in READERS.get(role, ()) else 404)
+    if role not in READERS:
+        for page in DEEDS:
+            assert client.post(room(mine, page)).status_code == (302 if role is None else 404)
+
+
+def test_a_lead_of_another_consultation_is_a_stranger_here(client: Client, cast: Cast) -> None:
+    client.force_login(cast.lead)
+    other = make_questionnaire()
+    make_questionnaire(leads=[cast.lead])
+    for page in [*PAGES, "export/csv/"]:
+        assert client.get(room(other, page)).status_code in (404, 405)
+    assert client.post(room(other, "close/")).status_code == 404
+
+
+def test_a_response_is_not_shown_under_another_consultation(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.lead)
+    elsewhere = answer(make_questionnaire()).response
+    assert client.get(room(mine, f"responses/{elsewhere.pk}/")).status_code == 404
+
+
+def test_reading_is_recorded_and_shows_no_equality_answer(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.analyst)
+    response = answer(mine).response
+    html = client.get(room(mine, f"responses/{response.pk}/")).content.decode()
+    assert "More light by the canal" in html
+    assert "Young" not in html
+    assert Look.objects.get().about == f"consultations.response:{response.pk}"
+
+
+def test_lists_take_the_same_queries_however_many(
+    client: Client, cast: Cast, mine: Questionnaire, django_assert_max_num_queries: Any
+) -> None:
+    client.force_login(cast.lead)
+    for _ in range(25):
+        answer(mine)
+    client.get(room(mine, "responses/"))
+    with django_assert_max_num_queries(16):
+        html = client.get(room(mine, "responses/")).content.decode()
+    assert "?after=" in html
+
+
+def test_progress_is_rounded_also_for_staff(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.lead)
+    answer(mine)
+    tallying.tally_due()
+    assert "fewer than can be shown" in client.get(room(mine)).content.decode()
+
+
+def test_csv_holds_every_answer_but_the_equality_ones(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.analyst)
+    answer(mine)
+    answer(mine, {"idea": '=HYPERLINK("http://example.org")', "way": "bus"})
+    page = client.post(room(mine, "export/csv/"))
+    assert page["Content-Disposition"].startswith("attachment")
+    assert "no-store" in page["Cache-Control"]
+    text = body(page).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    ideas = {row["One thing?"] for row in rows}
+    assert ideas == {ANSWERS["idea"], '\'=HYPERLINK("http://example.org")'}
+    assert "Age?" not in rows[0]
+    assert Look.objects.filter(purpose__startswith="Exporting").exists()
+
+
+def test_xlsx_holds_text_cells_only(client: Client, cast: Cast, mine: Questionnaire) -> None:
+    client.force_login(cast.lead)
+    answer(mine, {"idea": "=1+1"})
+    sheet = load_workbook(io.BytesIO(body(client.post(room(mine, "export/xlsx/"))))).active
+    assert sheet is not None
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
+    assert [cell.data_type for cell in cells] == ["s"]
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-2+3+cmd|x", "'-2+3+cmd|x"),
+        ("\t=1", "'\t=1"),
+        ("- =1+1", "'- =1+1"),
+        ("-3.5", "-3.5"),
+        ("+44 20 7946 0000", "+44 20 7946 0000"),
+        ("- I felt safe", "- I felt safe"),
+        ("Fine = good", "Fine = good"),
+        ("", ""),
+    ],
+)
+def test_cells_that_a_spreadsheet_would_run(text: str, safe: str) -> None:
+    assert safe_cell(text) == safe
+
+
+def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire) -> None:
+    client.force_login(cast.lead)
+    ask_for_outcome(mine, address="someone@example.org", language="en")
+    for _ in range(12):
+        answer(mine)
+    early = client.post(room(mine, "release/"), follow=True).content.decode()
+    assert "Close the consultation first" in early
+    client.post(room(mine, "close/"))
+    client.post(room(mine, "release/"))
+    client.post(room(mine, "outcome/themes/add/"), {"title": "Light", "said": "It is dark."})
+    theme = mine.themes.get()
+    decided = {"decision": "will", "text": "We put up lamps."}
+    client.post(room(mine, f"outcome/themes/{theme.pk}/answer/"), decided)
+    refused = client.post(room(mine, "outcome/publish/"), follow=True).content.decode()
+    assert "Add who will do what" in refused
+    outcome = theme.__class__.objects.get(pk=theme.pk).outcome
+    promise = {"promise": "Lamps", "owner": "The city council", "due_on": "2027-03-01"}
+    client.post(room(mine, f"outcome/{outcome.pk}/promise/"), promise)
+    client.post(room(mine, "outcome/publish/"))
+    client.logout()
+    html = client.get(f"/consultations/{mine.slug}/results/").content.decode()
+    assert "You said: Light" in html
+    assert "Lamps" in client.get("/promises/").content.decode()
+    row = OutboxRow.objects.get(event="consultations.outcome_published")
+    assert "someone" not in repr(vars(row))
+
+
+def test_a_promise_is_settled_with_a_sentence(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    test_from_closing_to_outcome(client, cast, mine)
+    client.force_login(cast.lead)
+    commitment = Commitment.objects.get()
+    page = room(mine, f"outcome/promises/{commitment.pk}/")
+    assert client.post(page, {"state": "kept"}).status_code == 422
+    client.post(page, {"state": "kept", "note": "Twelve lamps are up."})
+    assert "Twelve lamps are up." in client.get("/promises/").content.decode()
+
+
+def test_an_address_is_kept_once_encrypted_and_can_be_taken_out(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    ask = f"/consultations/{questionnaire.slug}/tell-me/send/"
+    for address in ("someone@example.org", "Someone@example.org"):
+        assert client.post(ask, {"email": address}).status_code == 302
+    assert client.post(ask, {"email": "nonsense"}).status_code == 422
+    request = OutcomeRequest.objects.get()
+    assert address_of(request) == "someone@example.org"
+    assert b"someone" not in bytes(request.address)
+    stop = f"/stop-telling-me/{request.pk}/"
+    client.get(stop)
+    assert OutcomeRequest.objects.exists()
+    client.post(stop)
+    assert not OutcomeRequest.objects.exists()
+
+
+def test_closing_is_for_good(client: Client, cast: Cast, mine: Questionnaire) -> None:
+    client.force_login(cast.lead)
+    client.post(room(mine, "close/"))
+    mine.refresh_from_db()
+    assert not mine.is_open
+    mine.page.save_revision().publish()
+    mine.refresh_from_db()
+    assert not mine.is_open
+    again = client.post(room(mine, "close/"), follow=True).content.decode()
+    assert "closed already" in again
+    end(mine)
