@@ -5,7 +5,7 @@ merely opened must not use a link up (mail programs open links to look at them):
 """
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -51,7 +51,7 @@ def revoke(about: str, *, purpose: str = "") -> int:
     return links.update(revoked_at=now)
 
 
-def forget(*, dry_run: bool = False) -> int:
+def forget(now: datetime, *, dry_run: bool = False) -> int:
     """Retention: thirty days after its end a link is removed."""
-    old = Link.objects.filter(expires_at__lt=timezone.now() - KEPT)
+    old = Link.objects.filter(expires_at__lt=now - KEPT)
     return len(old.values_list("pk", flat=True)) if dry_run else old.delete()[0]

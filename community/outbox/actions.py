@@ -147,23 +147,23 @@ def _settle(row: OutboxRow, **change: object) -> None:
     OutboxRow.objects.filter(pk=row.pk, lease=row.lease).update(lease=None, **change)
 
 
+def deliver_many(row_ids: Iterable[uuid.UUID | str], *, seconds: float = SWEEP_SECONDS) -> int:
+    """Deliver these until time is up (a mail server may be slow); the sweep finds the rest."""
+    ends, taken = monotonic() + seconds, 0
+    for row_id in row_ids:
+        if monotonic() >= ends:
+            break
+        if row := claim(row_id):
+            taken += 1
+            _deliver_claimed(row)
+    return taken
+
+
 def sweep(*, seconds: float = SWEEP_SECONDS) -> int:
     """Deliver whatever is due, until nothing is or time is up; answers how many rows were taken."""
-    ends = monotonic() + seconds
-    taken = 0
-    while monotonic() < ends:
-        ids = due_ids(timezone.now())
-        taken_now = 0
-        for row_id in ids:
-            if monotonic() >= ends:
-                break
-            if row := claim(row_id):
-                taken_now += 1
-                _deliver_claimed(row)
-        taken += taken_now
-        if not taken_now:
-            break
-    forget()
+    ends, taken = monotonic() + seconds, 0
+    while now_taken := deliver_many(due_ids(timezone.now()), seconds=ends - monotonic()):
+        taken += now_taken
     return taken
 
 
@@ -176,10 +176,10 @@ def due_ids(now: datetime, *, at_most: int = 100) -> Sequence[uuid.UUID]:
         return list(rows.order_by("next_try_at").values_list("pk", flat=True)[:at_most])
 
 
-def forget() -> int:
+def forget(now: datetime, *, dry_run: bool = False) -> int:
     """Retention: what was delivered or dropped goes after thirty days. Failed rows stay."""
-    removed, _ = OutboxRow.objects.done_before(timezone.now() - KEPT).delete()
-    return removed
+    old = OutboxRow.objects.done_before(now - KEPT)
+    return len(old.values_list("pk", flat=True)) if dry_run else old.delete()[0]
 
 
 def try_once_more(row_id: uuid.UUID | str) -> bool:

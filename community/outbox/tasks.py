@@ -7,8 +7,7 @@ from community.outbox import actions
 
 @shared_task(name="outbox.deliver")
 def deliver(row_ids: list[str]) -> None:
-    for row_id in row_ids:
-        actions.deliver(row_id)
+    actions.deliver_many(row_ids)
 
 
 @shared_task(name="outbox.sweep")

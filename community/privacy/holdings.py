@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from community.links import actions as links
 from community.links.models import Link
 from community.links.rules import KEPT as LINKS_KEPT
+from community.outbox import actions as outbox
 from community.outbox.models import OutboxRow
 from community.outbox.references import reference
 from community.outbox.rules import KEPT as ROWS_KEPT
@@ -49,7 +50,7 @@ def forget_messages(person: User) -> int:
 
 
 def remove_old_messages(now: datetime, dry_run: bool) -> int:
-    return removed(OutboxRow.objects.done_before(now - ROWS_KEPT), dry_run)
+    return outbox.forget(now, dry_run=dry_run)
 
 
 def collect_links(person: User) -> Iterable[Record]:
@@ -62,7 +63,7 @@ def forget_links(person: User) -> int:
 
 
 def remove_old_links(now: datetime, dry_run: bool) -> int:
-    return links.forget(dry_run=dry_run)
+    return links.forget(now, dry_run=dry_run)
 
 
 def collect_editing(log: type[ModelLogEntry | PageLogEntry]) -> Callable[[User], Iterable[Record]]:

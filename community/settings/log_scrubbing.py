@@ -15,6 +15,9 @@ STRUCK = "[…]"
 
 # A request hangs on Django's own lines; it would be printed with its whole address.
 _DROPPED = ("request", "user", "socket", "sinfo", "args", "sql", "params", "body", "headers")
+# Celery's line about a task that failed ends in the words of the error.
+_QUOTING = frozenset({"celery.app.trace"})
+_QUOTED = re.compile(r"(?<=raised unexpected).*", re.DOTALL)
 _PATTERNS = (
     (re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)*"), STRUCK),
     (re.compile(r"\?[^\s\"'<>]*=[^\s\"'<>]*"), "?" + STRUCK),
@@ -30,6 +33,8 @@ def scrub(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableM
     """A structlog processor."""
     for name in _DROPPED:
         event.pop(name, None)
+    if event.get("logger") in _QUOTING:
+        event["event"] = _QUOTED.sub("", str(event.get("event", "")))
     for name, value in event.items():
         if name in ("exception", "stack", "stack_info"):
             event[name] = places(str(value))

@@ -79,6 +79,20 @@ def test_our_own_lines(lines: io.StringIO) -> None:
     assert "3" in written
 
 
+def test_a_task_that_fails_in_celery(lines: io.StringIO) -> None:
+    try:
+        raise Unlucky("canary")
+    except Unlucky:
+        logging.getLogger("celery.app.trace").exception(
+            "Task %(name)s[%(id)s] raised unexpected: %(exc)s",
+            {"name": "outbox.sweep", "id": "7", "exc": "Unlucky('canary')"},
+        )
+    written = lines.getvalue()
+    assert CANARY not in written
+    assert "outbox.sweep[7] raised unexpected" in written
+    assert "Unlucky" in written
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [
