@@ -5,8 +5,12 @@ never disagree.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from community.outbox.references import reference
 from community.people.models import User
@@ -14,6 +18,8 @@ from community.people.roles import roles_of
 from community.privacy.models import Look, RetentionRun
 from community.registries import Holding, Retention, holdings
 
+# Apps whose records the platform makes by itself.
+NOTED = frozenset({"links", "outbox", "privacy", "sessions", "wagtailcore"})
 LATE_AFTER = timedelta(hours=26)
 
 
@@ -28,12 +34,22 @@ class Held:
     def kept(self) -> str:
         return how_long(self.holding.retention)
 
+    @property
+    def lines(self) -> list[dict[str, str]]:
+        """The records in words, for a screen."""
+        return [
+            {label: in_words(value) for label, value in record.items()} for record in self.records
+        ]
+
 
 def held_about(person: User) -> list[Held]:
-    """Every holding, those without a record too: that we hold nothing is worth saying."""
+    """Every holding, those without a record too: that we hold nothing is worth saying.
+
+    What a person did and said comes before what the platform noted on its own.
+    """
+    ordered = sorted(holdings, key=lambda holding: holding.model.partition(".")[0] in NOTED)
     return [
-        Held(holding, [_shown(record) for record in holding.collect(person)])
-        for holding in holdings
+        Held(holding, [_shown(record) for record in holding.collect(person)]) for holding in ordered
     ]
 
 
@@ -41,11 +57,23 @@ def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
     return {str(label): value for label, value in record.items() if value not in (None, "")}
 
 
+def in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(_("Yes") if value else _("No"))
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(in_words(item) for item in value)
+    return str(value)
+
+
 def looks_at(person: User) -> list[dict[str, Any]]:
     """Who has looked at this person's things: the day, the role and why; no names of staff."""
     looks = Look.objects.filter(about=reference(person)).select_related("by")
     return [
-        {"When": look.at, "Who": role_words(look.by), "Why": look.purpose}
+        {"When": timezone.localdate(look.at), "Who": role_words(look.by), "Why": look.purpose}
         for look in looks.order_by("-at")
     ]
 

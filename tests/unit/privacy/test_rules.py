@@ -1,9 +1,9 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from community.privacy.export import plain
-from community.privacy.rules import how_long, period_words
+from community.privacy.rules import how_long, in_words, period_words
 from community.registries import Retention
 
 
@@ -33,3 +33,17 @@ def test_how_long() -> None:
 def test_plain_values_for_a_file() -> None:
     assert plain({"a": [1, (2.5, None)], 3: {True}}) == {"a": [1, [2.5, None]], "3": [True]}
     assert plain(timedelta(days=1)) == "1 day, 0:00:00"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (datetime(2026, 7, 1, 12, 5, tzinfo=UTC), "1 July 2026, 13:05"),
+        (date(2026, 7, 1), "1 July 2026"),
+        (True, "Yes"),
+        (["a", 2, False], "a, 2, No"),
+        ("ਪੰਜਾਬੀ", "ਪੰਜਾਬੀ"),
+    ],
+)
+def test_values_in_words(value: object, words: str) -> None:
+    assert in_words(value) == words
