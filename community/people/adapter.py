@@ -25,7 +25,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         person: User = super().save_user(request, user, form, commit=commit)
-        if commit:
+        # Who comes through their organisation is staff somewhere: an administrator says as what.
+        if commit and not hasattr(form, "sociallogin"):
             names = [role.value for role in SELF_ASSIGNED]
             person.groups.add(*Group.objects.filter(name__in=names))
         return person

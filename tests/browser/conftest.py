@@ -179,7 +179,7 @@ def screenshot() -> Callable[[Page, str], Path]:
 
 
 @pytest.fixture
-def sign_in_at() -> Callable[[Page, User], None]:
+def sign_in_at() -> Callable[..., None]:
     """By the form, as somebody without a second step."""
 
     def sign_in(page: Page, person: User, password: str = PASSWORD) -> None:

@@ -1,0 +1,34 @@
+"""Wagtail's editor works under its own content policy, with everything from here."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Request, expect
+from wagtail.models import Page as WagtailPage
+
+from community.people.demo import PASSWORD
+from community.people.models import User
+from tests.browser.conftest import OpenPage
+
+
+def test_the_editor_works_and_fetches_nothing_from_elsewhere(
+    seeded: str, page_at: OpenPage, sign_in_at: Callable[[Page, User, str], None]
+) -> None:
+    page = page_at(1280)
+    elsewhere: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((seeded, "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    page.on("request", note)
+    sign_in_at(page, User.objects.get(username="admin"), PASSWORD)
+    news = WagtailPage.objects.filter(depth__gt=2).first()
+    assert news is not None
+    for path in ("/cms/", f"/cms/pages/{news.pk}/edit/", "/cms/images/", "/cms/users/"):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("h1, h2").first).to_be_attached()
+    page.goto(f"/cms/pages/{news.pk}/edit/")
+    expect(page).to_have_title(re.compile("Editing"))
+    assert not elsewhere
