@@ -29,6 +29,9 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILFORMS_HELP_TEXT_ALLOW_HTML = False
 WAGTAILIMAGES_FEATURE_DETECTION_ENABLED = False
+# Half the data on a phone; every browser of the last five years reads it.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "webp", "jpeg": "webp"}
+WAGTAILIMAGES_WEBP_QUALITY = 72
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
@@ -58,7 +59,20 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
+def first_rows(django_db_setup: None) -> str:
+    """What migrations wrote, as Django noted it when it made the test database."""
+    return getattr(connection, "_test_serialized_contents", "")
+
+
+@pytest.fixture(autouse=True)
+def _know_the_first_rows(first_rows: str) -> None:
+    """Under Playwright's event loop this thread has another connection, which must know too."""
+    if first_rows:
+        connection._test_serialized_contents = first_rows
+
+
+@pytest.fixture(scope="session")
+def playwright(first_rows: str) -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
 

@@ -50,7 +50,7 @@ def test_a_rendition_is_public_when_nobody_is_on_it(make_image: MakeImage, clien
     rendition = make_image().get_rendition("width-300")
     response = client.get(rendition.url)
     assert response.status_code == 200
-    assert response["Content-Type"] == "image/jpeg"
+    assert response["Content-Type"] == "image/webp"
     assert response["Cache-Control"] == "public, max-age=86400"
 
 
