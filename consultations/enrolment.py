@@ -25,6 +25,7 @@ from community.registries import (
 )
 from community.registries.demo import DemoStep, demo_steps
 from community.registries.listing import Listing, listings
+from community.registries.volume import Volume, volumes
 from consultations import rules, storage
 from consultations.actions import retention
 from consultations.actions.outcomes import OUTCOME_PUBLISHED, address_of
@@ -33,6 +34,7 @@ from consultations.listing import open_items, public_url
 from consultations.models import Answer, OutcomeRequest, Questionnaire, Response
 from consultations.models.responses import subject_of
 from consultations.reading import next_step
+from consultations.volume import make as volume
 
 RESPONSE_FIELDS = ("answers", "language", "submitted_on")
 
@@ -74,6 +76,7 @@ def enrol() -> None:
     )
     listings.enrol(Listing(name="consultations", order=10, items=open_items))
     demo_steps.enrol(DemoStep(name="consultations", order=40, seed=seed))
+    volumes.enrol(Volume(name="responses", help="sent responses, twelve questions", make=volume))
 
 
 def _holdings() -> None:
@@ -89,7 +92,7 @@ def _holdings() -> None:
             retention=Retention(
                 period=retention.RESPONSES,
                 since="the consultation's closing (unsent drafts: 30 days)",
-                then="delete",
+                then="deleted",
                 remove_due=retention.remove_due_responses,
             ),
             # Nothing links answers to a person: only their four words find them.
@@ -108,7 +111,7 @@ def _holdings() -> None:
             retention=Retention(
                 period=retention.AFTER_OUTCOME,
                 since="publication of the outcome",
-                then="delete",
+                then="deleted",
                 remove_due=retention.remove_due_requests,
             ),
             collect=lambda person: nobody,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PeerFormsConfig(AppConfig):
+    name = "bench.peers.forms"
+    label = "peerforms"
