@@ -61,7 +61,7 @@ check: lint types arrows migrations deployable ## Everything static that CI chec
 
 bench: ## Measure speed beside a plain view and wagtail.contrib.forms
 	@scripts/bootstrap.sh test
-	@$(PY) bench/run.py
+	@$(PY) -m bench.run
 
 lock: ## Compile requirements/*.in to hashed locks
 	@scripts/bootstrap.sh test

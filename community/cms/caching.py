@@ -6,6 +6,7 @@ none for somebody signed in. What is published is seen at once, because publishi
 pages.
 """
 
+import itertools
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -21,8 +22,19 @@ SECONDS = 60
 KEYRING = "keyring"
 
 
+_published = itertools.count(1)
+_latest = 0
+
+
+def published() -> int:
+    """Rises in this process whenever something that readers see has changed."""
+    return _latest
+
+
 def forget_pages(**_: Any) -> None:
     """Something that readers see has changed. Safe to call often, and from a signal."""
+    global _latest  # one number per process
+    _latest = next(_published)
     pages = caches[settings.WAGTAIL_CACHE_BACKEND]
     keyring: dict[str, list[str]] = pages.get(KEYRING) or {}
     pages.delete_many([key for keys in keyring.values() for key in keys])

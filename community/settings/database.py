@@ -9,6 +9,8 @@ _default: dict[str, Any] = env.db_url_config(_url)
 
 if _default["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(exist_ok=True)
+    # Closing the last connection makes SQLite write everything back: not after every request.
+    _default["CONN_MAX_AGE"] = None
     _default["OPTIONS"] = {
         # Writers queue instead of failing when two requests meet.
         "transaction_mode": "IMMEDIATE",
