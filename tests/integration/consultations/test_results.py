@@ -113,9 +113,7 @@ def answer_of(questionnaire: Questionnaire, value: str) -> Any:
     return found
 
 
-def test_the_page_before_and_after(
-    client: Client, django_capture_on_commit_callbacks: Any
-) -> None:
+def test_the_page_before_and_after(client: Client, django_capture_on_commit_callbacks: Any) -> None:
     questionnaire = make_questionnaire([WAY])
     page = f"/consultations/{questionnaire.slug}/results/"
     assert "No results yet" in client.get(page).content.decode()
