@@ -59,10 +59,12 @@ def run(arguments: list[str], environment: dict[str, str]) -> str:
     merged = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     done = subprocess.run(
         [sys.executable, *arguments],
+        check=False,
         env=merged,
         cwd=ROOT,
-        check=True,
         capture_output=True,
         text=True,
     )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stderr[-2000:]}")
     return done.stdout

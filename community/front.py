@@ -2,8 +2,8 @@
 
 A page that says of itself that it is the same for everybody (``Cache-Control: public``, no cookie)
 is kept here for two seconds, ready to send, so that a link shared in a class of thirty costs as
-little as a file. Behind it stands the page cache that all processes share; publishing empties
-both, this one at once in the process that published and within two seconds in the others.
+little as a file. Publishing makes it stale at once in the process that published, and within two
+seconds in the others: no shared store to ask, none to empty. See docs/adr/0007-page-cache.md.
 """
 
 import time

@@ -50,9 +50,14 @@ def day_and_time(moment: Any) -> str:
     return f"{date_format(local, 'l j F Y')} at {clock}"
 
 
+def _working_side(page: "ConsultationPage") -> Questionnaire | None:
+    found = Questionnaire.objects.filter(page=page).select_related("version")
+    return found.defer("version__schema").first()
+
+
 def public_face(page: "ConsultationPage") -> dict[str, Any]:
     """What the page's template needs beside the page. ``state`` is None before it is compiled."""
-    found = Questionnaire.objects.filter(page=page).select_related("version").first()
+    found = _working_side(page)
     settled = gates.effective(page)
     schema = found.version.compiled if found and found.version else None
     return {

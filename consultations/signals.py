@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from consultations.actions.publishing import sync, take_offline
-from consultations.models import ConsultationPage
+from consultations.models import ConsultationPage, Questionnaire
+from consultations.sitting import forget_questionnaires
 
 
 def connect() -> None:
     page_published.connect(_published, sender=ConsultationPage)
     page_slug_changed.connect(_published, sender=ConsultationPage)
     page_unpublished.connect(_unpublished, sender=ConsultationPage)
+    post_save.connect(forget_questionnaires, sender=Questionnaire)
 
 
 def _published(instance: ConsultationPage, **kwargs: Any) -> None:
@@ -20,3 +23,4 @@ def _published(instance: ConsultationPage, **kwargs: Any) -> None:
 
 def _unpublished(instance: ConsultationPage, **kwargs: Any) -> None:
     take_offline(instance)
+    forget_questionnaires()

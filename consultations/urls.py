@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_answer}later/", sending.finish_later, name="finish_later"),
     path(f"{_answer}finish/", sending.finish, name="finish"),
     # what came of it
+    path("consultations/<slug:slug>/", public.landing, name="landing"),
     path("consultations/<slug:slug>/results/", public.results, name="results"),
     path("consultations/<slug:slug>/tell-me/", public.outcome_ask, name="outcome_ask"),
     path("consultations/<slug:slug>/tell-me/send/", public.ask_outcome, name="outcome_request"),

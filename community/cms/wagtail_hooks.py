@@ -1,26 +1,16 @@
-"""What the editor and the page cache are told about content."""
+"""What the editor is told about content."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from community.cms import caching, consent_report
+from community.cms import consent_report
 from community.cms.models import PreventionLevel, Priority
-
-
-@hooks.register("is_request_cacheable")
-def is_request_cacheable(request: HttpRequest, cacheable: bool) -> bool:
-    return cacheable and caching.may_be_kept(request)
-
-
-@hooks.register("is_response_cacheable")
-def is_response_cacheable(response: HttpResponse, cacheable: bool) -> bool:
-    return cacheable and caching.may_keep(response)
 
 
 class PriorityViewSet(SnippetViewSet):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from community.settings.environment import DEVELOPMENT, env
+from community.settings.environment import env
 
 REDIS_URL = env.str("REDIS_URL", default="")
 
@@ -14,13 +14,6 @@ _shared: dict[str, Any] = (
 
 CACHES: dict[str, dict[str, Any]] = {
     "default": {**_shared, "KEY_PREFIX": "c"},
-    "pages": {
-        **_shared,
-        # Forgets its own keys only: Django's clear() would empty everything that is shared.
-        "BACKEND": f"community.cms.caching.{'Redis' if REDIS_URL else 'Database'}Pages",
-        "KEY_PREFIX": "pages",
-        "TIMEOUT": 300,
-    },
     # For a few seconds in each process, where even a shared cache would be one query too many.
     "process": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -35,9 +28,3 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
-
-WAGTAIL_CACHE = env.bool("PAGE_CACHE", default=True)
-WAGTAIL_CACHE_BACKEND = "pages"
-WAGTAIL_CACHE_KEYRING = True
-WAGTAIL_CACHE_HEADER = "X-Page-Cache" if DEVELOPMENT else None
-WAGTAIL_CACHE_IGNORE_COOKIES = False  # a draft and a receipt are cookies too

@@ -7,5 +7,8 @@ SUPPRESSION_THRESHOLD = env.int("SUPPRESSION_THRESHOLD", default=10)
 SUPPRESSION_BASE = env.int("SUPPRESSION_BASE", default=5)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# A long questionnaire posts thousands of fields from the editor; everywhere else
+# `community.request_limits` stops at the number below.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+PUBLIC_MAX_NUMBER_FIELDS = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

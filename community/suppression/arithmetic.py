@@ -137,9 +137,9 @@ def _exclusive_enough(hidden: list[int], rest: Rest, small: int) -> bool:
     """Whether every hidden cell may be anything in a range as wide as 0 … small (threshold-1).
 
     One alone is never enough, even where rounding would protect it: a reader should not have to
-    trust rounding. Of several, either the hidden values themselves lie that far apart (they could stand in any order), or all
-    are small and their sum leaves each of them free: 0 if the others are as large as small cells
-    can be, threshold-1 if they are not.
+    trust rounding. Of several, either the hidden values themselves lie that far apart (they could
+    stand in any order), or all are small and their sum leaves each of them free: 0 if the others
+    are as large as small cells can be, threshold-1 if they are not.
     """
     if len(hidden) == 1:
         return False

@@ -6,16 +6,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
 
 from community.cms.caching import shared
 from consultations.actions.outcomes import ask_for_outcome, forget_request
 from consultations.charts import charts_of
 from consultations.forms import OutcomeRequestForm
 from consultations.listing import public_url
-from consultations.models import Commitment, OutcomeRequest, Questionnaire, Theme
+from consultations.models import Commitment, ConsultationPage, OutcomeRequest, Questionnaire, Theme
 from consultations.results import latest_release
 from consultations.sitting import find_questionnaire
 from consultations.views.pages import never_cache
+
+
+def landing(request: HttpRequest, slug: str) -> HttpResponse:
+    """The consultation's page, found at once instead of step by step down the page tree.
+
+    Wagtail serves it: its hooks, restrictions and previews hold as for every page.
+    """
+    page = ConsultationPage.objects.live().filter(slug=slug).first()
+    if page is not None:
+        request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]  # Wagtail reads it
+    response: HttpResponse = serve(request, request.path)
+    return response
 
 
 @require_GET

@@ -1,0 +1,17 @@
+"""More form fields than any page has are refused, but not in the editor."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+MANY = "&".join(f"a{n}=1" for n in range(1500))
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_too_many_fields_get_the_kind_page() -> None:
+    page = Client().post("/my-answer/", MANY, content_type=FORM)
+    assert page.status_code == 400
+
+
+def test_the_editor_takes_long_questionnaires() -> None:
+    assert Client().post("/cms/pages/1/edit/", MANY, content_type=FORM).status_code == 302
