@@ -17,6 +17,7 @@ from community.people.roles import Role, has_any_role, has_role
 from consultations.listing import day_and_time
 from consultations.models import ConsultationPage, Questionnaire, Response
 from consultations.models.questionnaires import GRACE
+from consultations.results import latest_release
 from consultations.states import ResponseState, Status
 
 if TYPE_CHECKING:
@@ -109,6 +110,13 @@ def has_drafts(questionnaire: Questionnaire) -> bool:
 
 
 def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:
+    """What came of it is said once, after closing and beside the published numbers."""
+    if questionnaire.status != Status.CLOSED:
+        return Refusal("open", "People can still answer. Publish the outcome after it has closed.")
+    if latest_release(questionnaire) is None:
+        return Refusal(
+            "no-results", "Publish the results first: people read the outcome beside the numbers."
+        )
     themes = list(
         questionnaire.themes.select_related("outcome").prefetch_related("outcome__commitments")
     )

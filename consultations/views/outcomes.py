@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.cms.caching import forget_pages
+from community.suppression import tables
 from consultations import rules
 from consultations.actions.outcomes import settle
 from consultations.forms import CommitmentForm, OutcomeForm, SettleForm, ThemeForm
@@ -24,6 +25,8 @@ def outcome_room(request: HttpRequest, slug: str) -> HttpResponse:
         "consultation": questionnaire,
         "themes": themes,
         "why_not_publish": rules.why_not_publish_outcome(questionnaire),
+        "waiting": tables.count(questionnaire.outcome_requests.all()),
+        "threshold": tables.rule().threshold,
     }
     return render(request, "consultations/outcome_room.html", context)
 

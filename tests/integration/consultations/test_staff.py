@@ -14,7 +14,7 @@ from community.privacy.models import Look
 from consultations.actions import tallying
 from consultations.actions.outcomes import address_of, ask_for_outcome
 from consultations.exports import safe_cell
-from consultations.models import Commitment, OutcomeRequest, Questionnaire
+from consultations.models import Commitment, Outcome, OutcomeRequest, Questionnaire
 from tests.factories.consultations import ANSWERS, answer, end, make_questionnaire
 from tests.people import MEMBERS, Cast
 
@@ -177,6 +177,26 @@ def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire
     assert "Lamps" in client.get("/promises/").content.decode()
     row = OutboxRow.objects.get(event="consultations.outcome_published")
     assert "someone" not in repr(vars(row))
+
+
+def test_the_outcome_waits_for_closing_and_for_the_numbers(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.lead)
+    theme = mine.themes.create(title="Light", said="It is dark.")
+    Outcome.objects.create(theme=theme, decision="did", text="Lamps are up.")
+    publish = room(mine, "outcome/publish/")
+    assert "People can still answer" in client.get(room(mine, "outcome/")).content.decode()
+    assert "People can still answer" in client.post(publish, follow=True).content.decode()
+    client.post(room(mine, "close/"))
+    assert "Publish the results first" in client.post(publish, follow=True).content.decode()
+    client.post(room(mine, "release/"))
+    ask_for_outcome(mine, address="someone@example.org", language="en")
+    html = client.get(room(mine, "outcome/")).content.decode()
+    assert "fewer than 10 people" in html
+    client.post(publish)
+    mine.refresh_from_db()
+    assert mine.outcome_published_on is not None
 
 
 def test_a_promise_is_settled_with_a_sentence(
