@@ -28,6 +28,7 @@ from consultations.compiling import CannotCompile, compile_blocks, name_blocks
 from consultations.listing import groups, public_face
 from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
+from consultations.team import ConsultationForm
 
 
 class ConsultationIndexPage(SharedPage, BasePage):
@@ -78,6 +79,7 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
         help_text="They read and export answers.",
     )
 
+    base_form_class = ConsultationForm
     parent_page_types: ClassVar = ["consultations.ConsultationIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "consultations/consultation_page.html"

@@ -6,10 +6,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from consultations.actions.publishing import why_not_open
+from community.privacy import gates
 from consultations.models import ConsultationPage
 from consultations.rules import why_not_delete
 
@@ -22,19 +23,36 @@ def log_actions(actions: LogActionRegistry) -> None:
     )
 
 
+WHERE = (
+    "You can settle this under People and safeguards on this page, "
+    "or once for all in Settings → Publishing defaults."
+)
+
+
 def _stop(request: HttpRequest, page: Any, reason: str) -> HttpResponse:
     messages.error(request, reason)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def missing(page: ConsultationPage) -> list[str]:
+    """Everything that stands between this page and its publication, one sentence each."""
+    said = []
+    if not any(child.block_type != "section" for child in page.questions):
+        said.append("Add at least one question.")
+    if not list(page.leads.all()):
+        said.append("Choose at least one lead, under People and safeguards.")
+    unsettled = gates.missing_gates(page)
+    return [*said, *unsettled, *([WHERE] if unsettled else [])]
 
 
 @hooks.register("before_publish_page")
 def gates_first(request: HttpRequest, page: Any) -> HttpResponse | None:
     if not isinstance(page, ConsultationPage):
         return None
-    refusal = why_not_open(page)
-    if refusal is None and not any(child.block_type != "section" for child in page.questions):
-        return _stop(request, page, "Add at least one question before you publish.")
-    return _stop(request, page, f"Before this can open: {refusal.reason}") if refusal else None
+    if said := missing(page):
+        rows = format_html_join("", "<li>{}</li>", ((one,) for one in said))
+        return _stop(request, page, format_html("Before this can open:<ul>{}</ul>", rows))
+    return None
 
 
 @hooks.register("before_delete_page")

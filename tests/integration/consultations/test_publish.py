@@ -16,6 +16,7 @@ from consultations.blocks import QuestionsBlock
 from consultations.demo_content import CLOSED_QUESTIONS, OPEN_QUESTIONS
 from consultations.models import ConsultationPage, Questionnaire
 from consultations.rules import why_not_delete
+from consultations.wagtail_hooks import missing
 from tests.factories.consultations import answer, make_questionnaire
 from tests.people import Cast
 
@@ -160,3 +161,31 @@ def test_an_editor_without_rights_gets_no_editor(client: Client, cast: Cast) -> 
     client.force_login(cast.stranger)
     page = client.get(f"/cms/pages/{questionnaire.page_id}/edit/")
     assert page.status_code in (302, 403, 404)
+
+
+def edit_form(client: Client, page: ConsultationPage) -> Any:
+    response = client.get(f"/cms/pages/{page.pk}/edit/")
+    assert response.status_code == 200
+    return response.context["form"]
+
+
+def test_only_people_with_the_role_can_be_named(client: Client, cast: Cast) -> None:
+    page = make_questionnaire().page
+    client.force_login(cast.admin)
+    assert cast.young_person
+    form_before = {cast.lead, cast.analyst}
+    form = edit_form(client, page)
+    assert form_before == {*form.fields["leads"].queryset, *form.fields["analysts"].queryset}
+    assert "Lead (Consultation lead)" in str(form["leads"])
+    assert "An administrator gives the role" in form.fields["leads"].help_text
+
+
+def test_all_that_is_missing_is_said_and_where_to_settle_it(cast: Cast) -> None:
+    page = page_with(("short_text", {"label": "Say it"}))
+    said = missing(page)
+    assert said[0] == "Choose at least one lead, under People and safeguards."
+    assert len(said) > 5
+    assert "Publishing defaults" in said[-1]
+    page.leads.set([cast.lead])
+    record_defaults()
+    assert missing(page) == []
