@@ -4,6 +4,8 @@ Wagtail brings other doors, which know nothing of second factors. Whatever comes
 with a good password too, is sent to ours. These patterns stand before the ones they shadow.
 """
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import URLPattern, path, re_path, reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -11,6 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 @csrf_exempt  # nothing is read from the request
 def to_our_door(request: HttpRequest, **kwargs: str) -> HttpResponseRedirect:
+    wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+    # Wagtail names the page of the editor that was asked for; nothing else is believed.
+    if wanted.startswith("/cms/"):
+        return redirect_to_login(wanted)
     return HttpResponseRedirect(reverse("account_login"))
 
 

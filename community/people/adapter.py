@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from community.people.models import User
-from community.people.roles import SELF_ASSIGNED, workspace
+from community.people.roles import SELF_ASSIGNED, may_use_editor, workspace
 
 
 def at_our_address(url: str) -> str:
@@ -32,7 +32,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return person
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return workspace(request.user)
+        home = workspace(request.user)
+        return "/my/" if home == "/cms/" and not may_use_editor(request.user) else home
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Links lead to our own address, and the mail is signed with our own name."""

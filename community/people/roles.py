@@ -136,6 +136,10 @@ def has_any_role(person: "Person", *roles: Role) -> bool:
     return not roles_of(person).isdisjoint(roles)
 
 
+def may_use_editor(person: "Person") -> bool:
+    return person.is_authenticated and person.has_perm("wagtailadmin.access_admin")
+
+
 def needs_second_factor(person: "Person") -> bool:
     return any(TRAITS[role].second_factor for role in roles_of(person))
 
