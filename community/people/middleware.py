@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 
 from community.people import sessions
+from community.people.access import page_to_return_to
 from community.people.second_factor import OPEN_PREFIXES, is_second_factor_missing
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -53,17 +54,13 @@ class SignInMiddleware:
         return response
 
 
-def _page_wanted(request: HttpRequest) -> str:
-    return request.get_full_path() if request.method == "GET" else settings.LOGIN_REDIRECT_URL
-
-
 def _ask_again(request: HttpRequest) -> HttpResponse:
-    wanted = _page_wanted(request)
+    wanted = page_to_return_to(request)
     logout(request)
     messages.info(request, "You were signed out to keep your account safe. Please sign in again.")
     return redirect_to_login(wanted)
 
 
 def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
-    query = urlencode({REDIRECT_FIELD_NAME: _page_wanted(request)})
+    query = urlencode({REDIRECT_FIELD_NAME: page_to_return_to(request)})
     return HttpResponseRedirect(f"{reverse('people:second_factor')}?{query}")

@@ -1,12 +1,12 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from community.people import sessions
-from community.people.access import person_of, sign_in_required
+from community.people.access import button_only, person_of, sign_in_required
 from community.people.forms import SettingsForm
 from community.people.second_factor import has_second_factor, is_second_factor_missing
 
@@ -46,9 +46,9 @@ def settings(request: HttpRequest) -> HttpResponseBase:
     return render(request, "people/settings.html", context)
 
 
-@require_POST
+@button_only(on="people:settings")
 @sign_in_required
-def keep_signed_in(request: HttpRequest) -> HttpResponse:
+def keep_signed_in(request: HttpRequest) -> HttpResponseBase:
     if sessions.keep_signed_in(request, person_of(request)):
         messages.success(request, "You stay signed in on this device for 14 days.")
     return redirect("people:settings")

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from community.people.access import person_of, sign_in_required
+from community.people.access import button_only, person_of, sign_in_required
 from community.privacy.export import package
 from community.privacy.rules import held_about, last_run
 
@@ -28,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_POST
+@button_only(on="privacy:show")
 @never_cache
 @sign_in_required
 def download_data(request: HttpRequest) -> HttpResponse:
@@ -39,7 +39,7 @@ def download_data(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
+@button_only(on="privacy:show")
 @never_cache
 @sign_in_required
 def download_page(request: HttpRequest) -> HttpResponse:
