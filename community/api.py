@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.openapi.docs import Swagger
 
 from consultations.api import router as consultations
@@ -27,6 +27,12 @@ def explain(request: HttpRequest, problem: ValidationError) -> HttpResponse:
         place = [str(part) for part in one["loc"] if part not in ("body", "payload", "header")]
         errors[".".join(place) or "body"] = f"{one['msg']}."
     return api.create_response(request, {"errors": errors}, status=422)
+
+
+@api.exception_handler(HttpError)
+def refuse(request: HttpRequest, problem: HttpError) -> HttpResponse:
+    """A body that is no JSON."""
+    return api.create_response(request, {"errors": {"body": f"{problem.message}."}}, status=422)
 
 
 @api.exception_handler(Http404)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
 from ninja import Header, Router, Schema, Status
+from pydantic import Field
 
 from consultations import rules
 from consultations.actions.answering import NotAccepted, OtherContent, Sending, submit
@@ -19,7 +20,7 @@ from consultations.sitting import find_questionnaire
 from consultations.states import Channel
 
 router = Router(tags=["consultations"])
-LANGUAGE_LENGTH = 12
+LARGEST_VERSION = 2**31
 
 
 class ConsultationOut(Schema):
@@ -68,7 +69,7 @@ class ConsultationDetail(ConsultationOut):
 class ResponseIn(Schema):
     version: int
     answers: dict[str, Any]
-    language: str = "en"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$")] = "en"
 
 
 class Receipt(Schema):
@@ -123,7 +124,9 @@ def list_consultations(request: HttpRequest) -> dict[str, Any]:
     return {"items": items, "count": len(items)}
 
 
-@router.get("/consultations/{slug}", response=ConsultationDetail, summary="One, with its questions")
+@router.get(
+    "/consultations/{slug:slug}", response=ConsultationDetail, summary="One, with its questions"
+)
 def read_consultation(request: HttpRequest, slug: str) -> dict[str, Any]:
     questionnaire = find_questionnaire(slug)
     questions = questionnaire.wording.compiled.questions
@@ -150,7 +153,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 @router.post(
-    "/consultations/{slug}/responses",
+    "/consultations/{slug:slug}/responses",
     response={200: Receipt, 201: Receipt, 409: Conflict, 422: Errors},
     summary="Answer a consultation",
 )
@@ -161,20 +164,25 @@ def create_response(
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key")] = "",
 ) -> Status[Any]:
     """The same key again gives the same receipt, and nothing is stored twice."""
-    questionnaire = find_questionnaire(slug)
+    questionnaire = find_questionnaire(slug, fresh=True)
     key = _uuid(idempotency_key)
     version = _version(questionnaire, payload.version)
     if key is None:
         return Status(422, {"errors": {"Idempotency-Key": "Send a UUID in this header."}})
-    if version is None:
-        return Status(422, {"errors": {"version": "There is no such version of the questions."}})
-    cleaned = clean_all(version.compiled, payload.answers)
     refusal = rules.why_not_answer(questionnaire)
+    if version is None:
+        return _unknown_version(refusal)
+    cleaned = clean_all(version.compiled, payload.answers)
     if refusal is None and (cleaned.errors or not cleaned.values):
-        return Status(
-            422, {"errors": cleaned.errors or {"answers": "Answer at least one question."}}
-        )
+        errors = cleaned.errors or {"answers": "Answer at least one question."}
+        return Status(422, {"errors": errors})
     return _store(questionnaire, version, key, cleaned.values, payload.language)
+
+
+def _unknown_version(refusal: rules.Refusal | None) -> Status[Any]:
+    if refusal is not None:
+        return Status(409, {"detail": refusal.reason})
+    return Status(422, {"errors": {"version": "There is no such version of the questions."}})
 
 
 def _store(
@@ -189,7 +197,7 @@ def _store(
         version=version,
         key=key,
         values=values,
-        language=language[:LANGUAGE_LENGTH] or "en",
+        language=language,
         channel=Channel.API,
     )
     try:
@@ -213,10 +221,12 @@ def _version(questionnaire: Questionnaire, number: int) -> Version | None:
     current = questionnaire.version
     if current is not None and current.number == number:
         return current
+    if not 0 < number < LARGEST_VERSION:
+        return None
     return Version.objects.filter(questionnaire=questionnaire, number=number).first()
 
 
-@router.get("/consultations/{slug}/results", response=Results, summary="Released results")
+@router.get("/consultations/{slug:slug}/results", response=Results, summary="Released results")
 def read_results(request: HttpRequest, slug: str) -> Any:
     """Rounded counts; null is a number too small to show. 404 until results are released."""
     questionnaire = Questionnaire.objects.live().filter(slug=slug).first()

@@ -17,6 +17,7 @@ from uuid import UUID
 from django.http import StreamingHttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from community.crypto import envelope
 from consultations import storage
@@ -88,7 +89,9 @@ def _cell(question: Question, value: Any) -> str:
 
 def safe_cell(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would run it."""
-    seen = unicodedata.normalize("NFKC", text).strip(" \u00a0\u200b\ufeff")
+    seen = "".join(
+        one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf"
+    ).strip(" ")
     if not seen.startswith(_FORMULA) or _NUMBER.fullmatch(seen) or _is_ordinary(seen):
         return text
     return f"'{text}"
@@ -104,7 +107,7 @@ def _is_ordinary(text: str) -> bool:
 def _csv(questionnaire: Questionnaire) -> Iterator[bytes]:
     yield "\ufeff".encode()
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL)
     for row in rows_of(questionnaire):
         writer.writerow([safe_cell(cell) for cell in row])
         if buffer.tell() >= CHUNK:
@@ -136,7 +139,7 @@ def _write_workbook(questionnaire: Questionnaire, file: IO[bytes]) -> None:
 
 
 def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text[:LONGEST_CELL])
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL])
     cell.data_type = "s"
     return cell
 

@@ -18,7 +18,7 @@ from consultations.listing import day_and_time
 from consultations.models import ConsultationPage, Questionnaire, Response
 from consultations.models.questionnaires import GRACE
 from consultations.results import latest_release
-from consultations.states import ResponseState, Status
+from consultations.states import Channel, ResponseState, Status
 
 if TYPE_CHECKING:
     from community.people.roles import Person
@@ -97,16 +97,18 @@ def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
         return Refusal(
             "open", "Close the consultation first: results come out after it has closed."
         )
-    if timezone.now() < questionnaire.end + GRACE and has_drafts(questionnaire):
+    from_then = questionnaire.end + GRACE
+    if timezone.now() < from_then and was_answered_here(questionnaire):
+        when = day_and_time(from_then)
         return Refusal(
-            "grace", "Some people are still finishing. Results can be published half an hour later."
+            "grace", f"Some people may still be finishing. Results can be published on {when}."
         )
     return None
 
 
-def has_drafts(questionnaire: Questionnaire) -> bool:
-    began = questionnaire.responses.drafts().filter(started_at__lt=questionnaire.end)
-    return began.exists()
+def was_answered_here(questionnaire: Questionnaire) -> bool:
+    """Somebody may have the questions on their screen; imported answers came from elsewhere."""
+    return questionnaire.responses.filter(channel=Channel.WEB).exists()
 
 
 def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:

@@ -18,8 +18,8 @@ from consultations.states import ResponseState
 from consultations.tokens import Token, new_token, read_token, token_from_cookie
 
 # Thirty phones in a class ask for one row: each process asks the database once a second. Times are
-# compared with the clock, so it closes on the minute all the same; what a lead closes by hand is
-# seen at once in this process and within a second in the others.
+# compared with the clock, so it closes on the minute all the same; before anything is stored the
+# database is asked.
 REMEMBERED_SECONDS = 1.0
 MOST_REMEMBERED = 200
 _remembered: dict[str, tuple[float, Questionnaire]] = {}
@@ -30,13 +30,13 @@ def forget_questionnaires(**_: Any) -> None:
     _remembered.clear()
 
 
-def find_questionnaire(slug: str) -> Questionnaire:
-    """A live one by its slug, not to be changed by the caller.
+def find_questionnaire(slug: str, *, fresh: bool = False) -> Questionnaire:
+    """A live one by its slug, not to be changed by the caller; ``fresh`` before anything is stored.
 
     Its schema is fetched only by a process that has not seen it yet.
     """
     until, found = _remembered.get(slug, (0.0, None))
-    if found is not None and until > time.monotonic():
+    if found is not None and (_is_as_remembered(found) if fresh else until > time.monotonic()):
         return found
     manager = Questionnaire.objects.live().select_related("version").defer("version__schema")
     try:
@@ -49,6 +49,15 @@ def find_questionnaire(slug: str) -> Questionnaire:
     return found
 
 
+_TELLING = ("slug", "live", "opens_at", "closes_at", "closed_at", "version_id")
+
+
+def _is_as_remembered(found: Questionnaire) -> bool:
+    """One short question to the database: has anything changed that decides about answering?"""
+    now = Questionnaire.objects.filter(pk=found.pk).values_list(*_TELLING).first()
+    return now == tuple(getattr(found, name) for name in _TELLING)
+
+
 @dataclass
 class Sitting:
     questionnaire: Questionnaire
@@ -58,7 +67,7 @@ class Sitting:
     @classmethod
     def find(cls, request: HttpRequest, slug: str) -> "Sitting":
         """By the form's hidden field first, so that two tabs and Back mean what they show."""
-        questionnaire = find_questionnaire(slug)
+        questionnaire = find_questionnaire(slug, fresh=request.method == "POST")
         typed = read_token(str(request.POST.get("token", "")), questionnaire)
         token = typed or token_from_cookie(request, questionnaire)
         return cls(questionnaire, token or new_token(questionnaire), is_new=token is None)

@@ -1,6 +1,7 @@
 """Synthetic responses in bulk: twelve questions, one in ten answers the free text."""
 
 import hashlib
+import itertools
 import random
 import uuid
 from typing import Any
@@ -48,11 +49,21 @@ SCHEMA = Schema(QUESTIONS)
 def make(number: int, seed: int) -> str:
     """Add ``number`` sent responses to the consultation 'volume', counted and closed."""
     questionnaire = _questionnaire()
-    chance = random.Random(seed)  # noqa: S311  # synthetic data
+    chance = _unused_chance(questionnaire, seed)
     for start in range(0, number, BATCH):
         _store(questionnaire, chance, min(BATCH, number - start))
     tallying.tally(questionnaire)
     return f"/consultations/{SLUG}/: {number:,} responses more"
+
+
+def _unused_chance(questionnaire: Questionnaire, seed: int) -> random.Random:
+    """The same seed again makes more responses, not the same ones."""
+    for round_ in itertools.count():
+        chance = random.Random(f"{seed}:{round_}")  # noqa: S311  # synthetic data
+        first = _response(questionnaire, chance)
+        if not Response.objects.filter(pk=first.pk).exists():
+            return random.Random(f"{seed}:{round_}")  # noqa: S311  # from its beginning
+    raise AssertionError("counting never ends")
 
 
 def _questionnaire() -> Questionnaire:

@@ -18,6 +18,7 @@ from community.outbox.actions import Due, post_many
 from consultations import rules, storage
 from consultations.actions import tallying
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
+from consultations.questionnaire.answers import missing_answers, without_hidden
 from consultations.questionnaire.schema import FREE_TEXT, Question, Schema
 from consultations.receipts import index_of, words_for
 from consultations.states import Channel, ResponseState
@@ -40,6 +41,14 @@ class OtherContent(Exception):
     def __init__(self, response: Response) -> None:
         super().__init__("These answers have been sent already, with other content.")
         self.response = response
+
+
+class Incomplete(Exception):
+    """Required questions, ``missing`` by key, have no answer; or nothing was answered at all."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__("There are questions without an answer.")
+        self.missing = missing
 
 
 @dataclass(frozen=True)
@@ -189,12 +198,26 @@ def _erase_answers(response: Response) -> None:
     envelope.shred(response.subject)
 
 
-def send_draft(draft: Response, values: Mapping[str, Any]) -> Sent:
-    """Send a draft with its checked answers. Raises like :func:`submit`."""
+def send_draft(draft: Response) -> Sent:
+    """Send a draft with the answers it holds at that moment, whatever other tabs are doing.
+
+    Raises like :func:`submit`, and :class:`Incomplete`.
+    """
     refusal = rules.why_not_answer(draft.questionnaire, started_at=draft.started_at)
     if refusal is not None and draft.state == ResponseState.DRAFT:
         raise NotAccepted(refusal)
-    return _send(draft, draft.version, values)
+    with transaction.atomic():
+        locked = Response.objects.select_for_update().get(pk=draft.pk)
+        schema = draft.version.compiled
+        values = without_hidden(schema, storage.values_of(locked))
+        if locked.state != ResponseState.DRAFT:
+            return Sent(locked, receipt_of(locked), created=False)
+        missing = [q.key for q in missing_answers(schema, values)]
+        if missing or not values:
+            raise Incomplete(missing)
+        locked.state = ResponseState.SUBMITTED
+        _replace(locked, schema, values)
+    return Sent(locked, receipt_of(locked), created=True)
 
 
 def save_step(

@@ -20,7 +20,6 @@ SHORT_TEXT = 250
 MOST_BINS = 8
 PER_BIN = 20  # answers to a group, so that most groups can be shown
 SAMPLED = 5000
-LONGEST_LABEL = 240
 LARGEST = 1e15
 _NUMBER = re.compile(r"[+-]?((0|[1-9]\d*)(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 
@@ -80,7 +79,7 @@ def is_number(text: str) -> bool:
 
 def look_at(table: Table) -> list[Column]:
     """Read the whole table once. Columns without a header are left out."""
-    columns = [Column(n, name[:LONGEST_LABEL]) for n, name in enumerate(table.header) if name]
+    columns = [Column(n, name) for n, name in enumerate(table.header) if name]
     chance = random.Random(0)  # noqa: S311  # bin edges, the same at each run
     for _, cells in table.rows():
         for column in columns:

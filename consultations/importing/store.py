@@ -31,6 +31,7 @@ from consultations.receipts import index_of, words_for
 from consultations.states import Channel, ResponseState
 
 BATCH = 500
+ENCODINGS = {"utf-8-sig": "UTF-8", "latin-1": "Latin-1", "cp1252": "Windows-1252"}
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,6 @@ def _report(
         "published": publish,
         "questions": questions,
         "ignored": ignored,
-        "encoding": "UTF-8" if table.encoding == "utf-8-sig" else "Latin-1",
+        "encoding": ENCODINGS[table.encoding],
         "publish_gates": f"as the site-wide defaults say: {gates.effective(page).dpia_reference}",
     }

@@ -4,12 +4,13 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 LARGEST_BYTES = 40 * 1024 * 1024
 MOST_COLUMNS = 500
 LONGEST_FIELD = 200_000
-SAMPLE = 64 * 1024
+SAMPLED = 20  # lines
 DELIMITERS = ",;\t|"
 NOT_ANSWERED = frozenset({"", "NA"})
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -30,7 +31,7 @@ class Table:
         """(line number, cells), the header left out; blank lines are passed over."""
         csv.field_size_limit(LONGEST_FIELD)
         with self.path.open(encoding=self.encoding, newline="") as file:
-            reader = csv.reader(file, delimiter=self.delimiter)
+            reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             try:
                 next(reader)
                 for cells in reader:
@@ -62,8 +63,7 @@ def open_table(path: Path) -> Table:
             "imported at once. Split it, with the first line repeated in each part."
         )
     encoding = _encoding(path)
-    first = _first_line(path, encoding)
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = _delimiter(path, encoding)
     header = _header(path, encoding, delimiter)
     return Table(path, encoding, delimiter, header)
 
@@ -80,7 +80,17 @@ def _encoding(path: Path) -> str:
                 utf8, decoder_state = _still_utf8(decoder_state + chunk)
     if utf8 and not decoder_state:
         return "utf-8-sig"
-    return "latin-1"
+    return "cp1252" if _has_windows_bytes(path) else "latin-1"
+
+
+def _has_windows_bytes(path: Path) -> bool:
+    """Between 0x80 and 0x9f Latin-1 has nothing, Windows its quotes, dashes and the euro."""
+    data = path.read_bytes()
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return re.search(rb"[\x80-\x9f]", data) is not None
 
 
 def _still_utf8(data: bytes) -> tuple[bool, bytes]:
@@ -93,16 +103,27 @@ def _still_utf8(data: bytes) -> tuple[bool, bytes]:
     return True, b""
 
 
-def _first_line(path: Path, encoding: str) -> str:
+def _delimiter(path: Path, encoding: str) -> str:
+    """The one by which the first lines fall into equally many columns, and into the most."""
+    return max(DELIMITERS, key=lambda one: _columns(path, encoding, one))
+
+
+def _columns(path: Path, encoding: str, delimiter: str) -> tuple[bool, int]:
     with path.open(encoding=encoding, newline="") as file:
-        return file.readline(SAMPLE)
+        try:
+            reader = csv.reader(file, delimiter=delimiter)
+            first = [row for row in islice(reader, SAMPLED) if row]
+        except csv.Error:
+            return False, 0
+    width = len(first[0]) if first else 0
+    return width > 1 and all(len(row) == width for row in first), width
 
 
 def _header(path: Path, encoding: str, delimiter: str) -> tuple[str, ...]:
     csv.field_size_limit(LONGEST_FIELD)
     with path.open(encoding=encoding, newline="") as file:
         try:
-            header = next(csv.reader(file, delimiter=delimiter), [])
+            header = next(csv.reader(file, delimiter=delimiter, strict=True), [])
         except csv.Error as problem:
             raise NotATable(f"The first line cannot be read: {problem}.") from None
     names = tuple(" ".join(name.split()) for name in header)

@@ -49,9 +49,8 @@ def clean_all(schema: Schema, raw: Mapping[str, Any]) -> Cleaned:
                 values[question.key] = value
     asked = {question.key: question for question in visible_questions(schema, values)}
     _check_visibility(schema, values, errors, asked)
-    for key, question in asked.items():
-        if question.required and key not in values and key not in errors:
-            errors[key] = REQUIRED
+    for question in missing_answers(schema, values):
+        errors.setdefault(question.key, REQUIRED)
     return Cleaned(values=values, errors=errors)
 
 
@@ -70,6 +69,12 @@ def _check_visibility(
             "Clear this answer, or change the earlier one."
         )
         values.pop(key, None)
+
+
+def missing_answers(schema: Schema, values: Mapping[str, Any]) -> list[Question]:
+    """Required questions that are asked and have no answer."""
+    asked = visible_questions(schema, values)
+    return [question for question in asked if question.required and question.key not in values]
 
 
 def without_hidden(schema: Schema, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,10 +12,13 @@ PREFER_NOT_TO_SAY = "prefer-not-to-say"
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
+    """``alone``: among several choices, it is never chosen together with another."""
+
     value: str
     label: str
     image: int | None = None
     image_alt: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +131,9 @@ def from_json(data: Mapping[str, Any]) -> Schema:
 
 def _lean(question: Question) -> dict[str, Any]:
     plain = json.loads(json.dumps(asdict(question)))
+    for option in (*plain["options"], *plain["rows"]):
+        if not option["alone"]:
+            del option["alone"]  # digests of what was compiled before stay as they are
     return {
         name: value
         for name, value in plain.items()

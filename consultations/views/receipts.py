@@ -17,9 +17,11 @@ from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.receipts import looks_right
 from consultations.results import latest_release
+from consultations.sitting import Sitting
 from consultations.states import ResponseState
 from consultations.views.pages import never_cache, summary_of
 from consultations.views.single import questions_html
+from consultations.views.steps import resume_url
 
 NOT_FOUND = (
     "We have no answers under these four words. Check the spelling and the order, and try again."
@@ -41,6 +43,7 @@ def find(request: HttpRequest) -> HttpResponse:
         return _ask(request, TOO_MANY, status=429)
     response = find_by_receipt(words)
     if response is None:
+        limits.count_failure(request)
         return _ask(request, NOT_FOUND, status=422)
     answer = redirect("consultations:receipt_show")
     tokens.open_receipt(answer, request, response.pk)
@@ -113,6 +116,8 @@ def change_answers(request: HttpRequest, response: Response) -> HttpResponse:
     cleaned = clean_all(schema, raw)
     if cleaned.errors:
         return _change_page(request, response, raw, cleaned.errors)
+    if not cleaned.values:
+        return _change_page(request, response, raw, {}, nothing=True)
     try:
         change(response, cleaned.values)
     except NotAccepted:
@@ -121,15 +126,21 @@ def change_answers(request: HttpRequest, response: Response) -> HttpResponse:
 
 
 def _change_page(
-    request: HttpRequest, response: Response, raw: dict[str, Any], errors: dict[str, str]
+    request: HttpRequest,
+    response: Response,
+    raw: dict[str, Any],
+    errors: dict[str, str],
+    *,
+    nothing: bool = False,
 ) -> HttpResponse:
     context = {
         "consultation": response.questionnaire,
         "html": questions_html(response.version.compiled, raw, errors),
         "conditions": response.version.compiled.has_conditions,
         "errors": summary_of(errors),
+        "nothing": nothing,
     }
-    status = 422 if errors else 200
+    status = 422 if errors or nothing else 200
     return render(request, "consultations/receipt_change.html", context, status=status)
 
 
@@ -141,7 +152,7 @@ def carry_on(request: HttpRequest, response: Response) -> HttpResponse:
         return redirect("consultations:receipt_show")
     questionnaire = response.questionnaire
     token = tokens.Token(questionnaire.pk, response.idempotency_key, response.started_at)
-    answer = redirect("consultations:start", slug=questionnaire.slug)
+    answer = redirect(resume_url(Sitting(questionnaire, token, is_new=False)))
     tokens.remember(answer, request, questionnaire, token)
     tokens.close_receipt(answer)
     return answer

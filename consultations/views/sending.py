@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from consultations import rules, tokens
-from consultations.actions.answering import NotAccepted, OtherContent, receipt_of, send_draft
+from consultations.actions.answering import Incomplete, NotAccepted, receipt_of, send_draft
 from consultations.models import ConsultationPage
 from consultations.questionnaire.answers import REQUIRED, without_hidden
 from consultations.questionnaire.schema import Question
@@ -16,7 +16,6 @@ from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.questionnaire.visibility import visible_questions
 from consultations.sitting import Sitting
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of
-from consultations.views.single import already_sent
 from consultations.views.steps import step_url
 
 
@@ -66,17 +65,12 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         return _check_page(request, sitting, {})
     if sitting.is_sent:
         return redirect("consultations:sent", slug=slug)
-    values = without_hidden(sitting.schema, sitting.answers)
-    asked = visible_questions(sitting.schema, values)
-    missing = {q.key: REQUIRED for q in asked if q.required and q.key not in values}
-    if missing or not values:
-        return _check_page(request, sitting, missing)
     try:
-        send_draft(sitting.draft, values)
+        send_draft(sitting.draft)
+    except Incomplete as gaps:
+        return _check_page(request, sitting, dict.fromkeys(gaps.missing, REQUIRED))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
-    except OtherContent:
-        return already_sent(request, sitting)
     response = redirect("consultations:sent", slug=slug)
     tokens.remember_sent(response, request, sitting.questionnaire, sitting.token)
     return response

@@ -1,5 +1,6 @@
 """All questions on one page."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,10 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from consultations import rules, tokens
-from consultations.actions.answering import NotAccepted, OtherContent, Sending, submit
+from consultations.actions.answering import (
+    NotAccepted,
+    OtherContent,
+    Sending,
+    save_step,
+    submit,
+)
 from consultations.models import Version
 from consultations.questionnaire.answers import clean_all, read_form
 from consultations.questionnaire.schema import Schema
@@ -32,9 +39,11 @@ def single(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def single_send(request: HttpRequest, slug: str) -> HttpResponse:
     """Check everything, then store it at once."""
+    if request.method == "GET":
+        return redirect("consultations:single", slug=slug)
     sitting = Sitting.find(request, slug)
     version = _version_shown(request, sitting)
     raw = read_form(version.compiled, request.POST)
@@ -44,6 +53,31 @@ def single_send(request: HttpRequest, slug: str) -> HttpResponse:
     if not cleaned.values:
         return show(request, sitting, version, raw, {}, nothing=True)
     return send(request, sitting, version, cleaned.values)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def single_later(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what is answered so far, and show the words to come back with."""
+    if request.method == "GET":
+        return redirect("consultations:single", slug=slug)
+    sitting = Sitting.find(request, slug)
+    version = _version_shown(request, sitting)
+    raw = read_form(version.compiled, request.POST)
+    cleaned = clean_all(version.compiled, raw)
+    if cleaned.values.keys() != raw.keys() and set(cleaned.errors) & set(raw):
+        return show(request, sitting, version, raw, cleaned.errors)
+    try:
+        for key, value in cleaned.values.items():
+            sending = sitting.sending({}, language=get_language() or "en")
+            sitting.draft = save_step(
+                sending, version.compiled.by_key[key], value, draft=sitting.draft
+            )
+    except (NotAccepted, OtherContent):
+        return redirect("consultations:start", slug=slug)
+    response = redirect("consultations:finish_later", slug=slug)
+    tokens.remember(response, request, sitting.questionnaire, sitting.token)
+    return response
 
 
 def send(
@@ -78,7 +112,7 @@ def _version_shown(request: HttpRequest, sitting: Sitting) -> Version:
     """The wording that was on the person's screen, even if it has been edited since."""
     number = request.POST.get("version", "")
     current = sitting.questionnaire.wording
-    if not number.isdecimal() or int(number) == current.number:
+    if not re.fullmatch(r"[0-9]{1,9}", number) or int(number) == current.number:
         return current
     found = Version.objects.filter(questionnaire=sitting.questionnaire, number=int(number))
     return found.first() or current

@@ -1,5 +1,6 @@
 """One question on each page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from consultations import rules, tokens
 from consultations.actions.answering import NotAccepted, OtherContent, save_step
+from consultations.listing import public_url
 from consultations.models import Questionnaire
 from consultations.questionnaire.answers import clean_one
 from consultations.questionnaire.schema import Question
@@ -46,15 +48,18 @@ def step_url(questionnaire: Questionnaire, number: int) -> str:
 
 
 def _carry_on(sitting: Sitting) -> dict[str, Any]:
+    return {"resume_url": resume_url(sitting), "is_sent": sitting.is_sent}
+
+
+def resume_url(sitting: Sitting) -> str:
+    """The first question without an answer, in the way this consultation is asked."""
+    if sitting.questionnaire.mode == Mode.SINGLE:
+        return beginning(sitting.questionnaire)
     answers = sitting.answers
-    asked = visible_questions(sitting.schema, answers)
-    numbers = {question.key: n for n, question in enumerate(sitting.schema.questions, 1)}
-    first = next((q for q in asked if q.answerable and q.key not in answers), None)
-    check = reverse("consultations:check", args=[sitting.questionnaire.slug])
-    return {
-        "resume_url": step_url(sitting.questionnaire, numbers[first.key]) if first else check,
-        "is_sent": sitting.is_sent,
-    }
+    for question in visible_questions(sitting.schema, answers):
+        if question.answerable and question.key not in answers:
+            return step_url(sitting.questionnaire, sitting.schema.questions.index(question) + 1)
+    return reverse("consultations:check", args=[sitting.questionnaire.slug])
 
 
 @never_cache
@@ -71,6 +76,17 @@ def start_again(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show one question, or keep the answer to it."""
+    found = _at(request, slug, number)
+    if isinstance(found, HttpResponse):
+        return found
+    sitting, question = found
+    if request.method == "POST":
+        return _keep(request, sitting, question, number)
+    return _show(request, sitting, question, number, raw=sitting.answer_to(question))
+
+
+def _at(request: HttpRequest, slug: str, number: int) -> tuple[Sitting, Question] | HttpResponse:
+    """Who answers what, or where they are sent instead."""
     sitting = Sitting.find(request, slug)
     refusal = rules.why_not_answer(sitting.questionnaire, started_at=sitting.token.started_at)
     if refusal is not None:
@@ -78,11 +94,62 @@ def step(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if sitting.is_sent:
         return redirect("consultations:sent", slug=slug)
     question = _question_at(sitting, number)
-    if question is None:
-        return redirect(_after(sitting, number))
-    if request.method == "POST":
-        return _keep(request, sitting, question, number)
-    return _show(request, sitting, question, number, raw=sitting.answer_to(question))
+    return (sitting, question) if question else redirect(_after(sitting, number))
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def skip(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Go on without an answer to this question; one that was given before is taken out."""
+    return _leave(request, slug, number, keep=False, to=_after)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def back(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """To the question before, keeping what stands in this one."""
+    return _leave(request, slug, number, keep=True, to=_before)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def later(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Stop here for now, keeping what stands in this question."""
+    return _leave(request, slug, number, keep=True, to=_later)
+
+
+def _leave(
+    request: HttpRequest,
+    slug: str,
+    number: int,
+    *,
+    keep: bool,
+    to: Callable[[Sitting, int], str],
+) -> HttpResponse:
+    found = _at(request, slug, number)
+    if isinstance(found, HttpResponse):
+        return found
+    sitting, question = found
+    if request.method == "GET":
+        return redirect(step_url(sitting.questionnaire, number))
+    raw = QUESTION_TYPES[question.type].read(question, request.POST) if keep else None
+    try:
+        value = QUESTION_TYPES[question.type].clean(question, raw)
+        _save(sitting, question, value)
+    except NotValid as problem:
+        return _show(request, sitting, question, number, raw=raw, error=str(problem))
+    except (NotAccepted, OtherContent):
+        return redirect("consultations:start", slug=slug)
+    return _go_on(request, sitting, to(sitting, number))
+
+
+def _save(sitting: Sitting, question: Question, value: Any) -> None:
+    """A draft begins with the first answer."""
+    if question.answerable and (value is not None or sitting.draft is not None):
+        sending = sitting.sending({}, language=get_language() or "en")
+        sitting.draft = save_step(sending, question, value, draft=sitting.draft)
+    for cached in ("choices", "asked", "answers"):
+        sitting.__dict__.pop(cached, None)
 
 
 def _closed_status(request: HttpRequest) -> int:
@@ -101,28 +168,26 @@ def _question_at(sitting: Sitting, number: int) -> Question | None:
 def _keep(request: HttpRequest, sitting: Sitting, question: Question, number: int) -> HttpResponse:
     raw = QUESTION_TYPES[question.type].read(question, request.POST)
     try:
-        value = clean_one(question, raw)
-        if question.answerable and (value is not None or sitting.draft is not None):
-            sending = sitting.sending({}, language=get_language() or "en")
-            sitting.draft = save_step(sending, question, value, draft=sitting.draft)
+        _save(sitting, question, clean_one(question, raw))
     except NotValid as problem:
         return _show(request, sitting, question, number, raw=raw, error=str(problem))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
     except OtherContent:
         return redirect("consultations:sent", slug=sitting.questionnaire.slug)
-    return _go_on(request, sitting, number)
+    return _go_on(request, sitting, _after(sitting, number))
 
 
-def _go_on(request: HttpRequest, sitting: Sitting, number: int) -> HttpResponse:
-    for cached in ("choices", "asked", "answers"):
-        sitting.__dict__.pop(cached, None)
-    slug = sitting.questionnaire.slug
-    to_check = request.POST.get("then") == "check"
-    url = reverse("consultations:check", args=[slug]) if to_check else _after(sitting, number)
+def _go_on(request: HttpRequest, sitting: Sitting, url: str) -> HttpResponse:
+    if request.POST.get("then") == "check":
+        url = reverse("consultations:check", args=[sitting.questionnaire.slug])
     response = redirect(url)
     tokens.remember(response, request, sitting.questionnaire, sitting.token)
     return response
+
+
+def _later(sitting: Sitting, number: int) -> str:
+    return reverse("consultations:finish_later", args=[sitting.questionnaire.slug])
 
 
 def _after(sitting: Sitting, number: int) -> str:
@@ -140,7 +205,7 @@ def _before(sitting: Sitting, number: int) -> str:
     for position in range(number - 1, 0, -1):
         if sitting.schema.questions[position - 1] in asked:
             return step_url(sitting.questionnaire, position)
-    return ""
+    return public_url(sitting.questionnaire)
 
 
 def _show(
@@ -159,11 +224,10 @@ def _show(
         "errors": summary_of({question.key: error}) if error else [],
         "number": answerable.index(question) + 1 if question.answerable else 0,
         "total": len(answerable),
-        "back_url": _before(sitting, number),
-        "skip_url": "" if question.required else _after(sitting, number),
+        "step": number,
+        "can_skip": question.answerable and not question.required,
         "then": request.POST.get("then") or request.GET.get("then") or "",
         "texts": question.type in ("short_text", "long_text"),
-        "has_draft": sitting.draft is not None,
     }
     status = 422 if error else 200
     return answering_page(

@@ -52,8 +52,9 @@ class MultipleChoice(QuestionType):
             raise NotValid(NO_SUCH_CHOICE)
         if question.max_choices and len(picked) > question.max_choices:
             raise NotValid(f"Choose up to {question.max_choices}. You have chosen {len(picked)}.")
-        if PREFER_NOT_TO_SAY in picked and len(picked) > 1:
-            raise NotValid("Choose either 'Prefer not to say' or other answers, not both.")
+        for option in question.options if len(picked) > 1 else ():
+            if option.value in picked and (option.alone or option.value == PREFER_NOT_TO_SAY):
+                raise NotValid(f"Choose either '{option.label}' or other answers, not both.")
         return [option.value for option in question.options if option.value in picked] or None
 
     def chosen(self, value: Any) -> frozenset[str]:

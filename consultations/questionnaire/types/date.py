@@ -1,3 +1,5 @@
+import re
+from calendar import month_abbr
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +10,21 @@ from consultations.questionnaire.text import plain, western_digits
 from consultations.questionnaire.types.kind import FormData, NotValid, QuestionType, TableShape
 
 MOST_MONTHS = 24
+
+
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+MONTHS = {name.casefold(): str(n) for n, name in enumerate(month_abbr) if name}
+
+
+def _what_is_wrong(raw: Any) -> str:
+    """Names the part to mend, of the form 'year-month-day' with '?' for what was left empty."""
+    parts = str(raw).split("-") if isinstance(raw, str) else []
+    if len(parts) == 3 and "?" in parts:
+        empty = [
+            name for name, part in zip(("year", "month", "day"), parts, strict=True) if part == "?"
+        ]
+        return f"Add the {' and the '.join(reversed(empty))}, or clear the date."
+    return "There is no such day. Write it in numbers, for example 21 11 2026."
 
 
 def in_words(day: date) -> str:
@@ -27,19 +44,20 @@ class Date(QuestionType):
         )
         if not (day or month or year):
             return None
+        month = MONTHS.get(month[:3].casefold(), month)
         return f"{year or '?'}-{month.zfill(2) if month else '?'}-{day.zfill(2) if day else '?'}"
 
     def clean(self, question: Question, raw: Any) -> str | None:
         if raw is None or raw == "":
             return None
         try:
-            day = date.fromisoformat(raw if len(raw) == 10 else "")
+            day = date.fromisoformat(raw if ISO.fullmatch(raw) else "")
         except (TypeError, ValueError):
-            raise NotValid("Write a real day, for example 21 11 2026.") from None
-        if question.earliest and raw < question.earliest:
+            raise NotValid(_what_is_wrong(raw)) from None
+        if question.earliest and day < date.fromisoformat(question.earliest):
             first = in_words(date.fromisoformat(question.earliest))
             raise NotValid(f"Write a day from {first} on.")
-        if question.latest and raw > question.latest:
+        if question.latest and day > date.fromisoformat(question.latest):
             last = in_words(date.fromisoformat(question.latest))
             raise NotValid(f"Write a day not later than {last}.")
         return day.isoformat()

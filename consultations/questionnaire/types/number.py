@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -8,10 +9,12 @@ from consultations.questionnaire.text import plain, western_digits
 from consultations.questionnaire.types.kind import NotValid, QuestionType, TableShape
 
 LARGEST = Decimal(10) ** 15
+THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}$)")
 
 
 def in_words(number: float) -> str:
-    return f"{number:,.10g}"
+    return f"{number:,.15g}"
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Number(QuestionType):
     def clean(self, question: Question, raw: Any) -> int | float | None:
         if raw is None or raw == "":
             return None
-        number = self._number(raw)
+        number = self._number(raw, example="3" if question.whole else "3 or 2.5")
         if question.whole and number != number.to_integral_value():
             raise NotValid("Write a whole number, for example 3.")
         if question.minimum is not None and number < Decimal(str(question.minimum)):
@@ -29,11 +32,13 @@ class Number(QuestionType):
         return int(number) if number == number.to_integral_value() else float(number)
 
     @staticmethod
-    def _number(raw: Any) -> Decimal:
-        sentence = "Write this as a number, for example 3 or 2.5."
+    def _number(raw: Any, *, example: str) -> Decimal:
+        sentence = f"Write this as a number, for example {example}."
         if isinstance(raw, bool) or not isinstance(raw, (int, float, str)):
             raise NotValid(sentence)
-        text = western_digits(plain(str(raw))).replace(" ", "").replace(",", ".")
+        text = western_digits(plain(str(raw))).replace(" ", "")
+        # '12,000' has thousands, '2,5' a decimal comma; '1,2345' could be either: ask again.
+        text = text.replace(",", "") if THOUSANDS.fullmatch(text) else DECIMAL_COMMA.sub(".", text)
         try:
             number = Decimal(text)
         except InvalidOperation:

@@ -10,6 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from consultations import storage
+from consultations.actions.answering import send_draft
 from consultations.actions.publishing import settle_version
 from consultations.models import Questionnaire, Response
 from consultations.questionnaire.schema import Question, Schema
@@ -125,6 +127,48 @@ def test_changing_an_earlier_answer_drops_what_it_hid_and_says_so(client: Client
     assert "no longer asked" in client.get(again.url).content.decode()
     client.post(url(questionnaire, "send/"))
     assert set(Response.objects.get().answers.values_list("question", flat=True)) == {"way"}
+
+
+def test_back_and_later_keep_what_stands_in_the_question(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    assert client.post(url(questionnaire, "9/back/"), {"idea": "Lamps"}).url.endswith("/8/")
+    assert "Lamps" in client.get(url(questionnaire, "9/")).content.decode()
+    later = client.post(url(questionnaire, "9/later/"), {"idea": "Lamps and benches"}, follow=True)
+    assert "Your four words" in later.content.decode()
+    assert "Lamps and benches" in client.get(url(questionnaire, "9/")).content.decode()
+
+
+def test_skipping_takes_an_answer_out(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    post_step(client, questionnaire, 9, idea="Lamps")
+    client.post(url(questionnaire, "9/skip/"), {"idea": "Lamps"})
+    assert "Lamps" not in client.get(url(questionnaire, "9/")).content.decode()
+
+
+def test_all_on_one_page_can_be_finished_later(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    form = whole_form(client, questionnaire)
+    page = client.post(url(questionnaire, "all/later/"), form, follow=True)
+    assert "Your four words" in page.content.decode()
+    assert Response.objects.get().state == ResponseState.DRAFT
+    assert "More light by the canal" in client.get(url(questionnaire, "all/")).content.decode()
+
+
+@pytest.mark.parametrize("page", ["9/back/", "9/skip/", "9/later/", "all/send/", "all/later/"])
+def test_loading_the_address_of_a_deed_shows_the_page_it_belongs_to(
+    client: Client, page: str
+) -> None:
+    questionnaire = make_questionnaire()
+    assert client.get(url(questionnaire, page), follow=True).status_code == 200
+
+
+def test_a_page_saved_while_sending_is_not_lost(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    post_step(client, questionnaire, 1, way="car")
+    draft = Response.objects.get()
+    post_step(client, questionnaire, 9, idea="Lamps")
+    draft.questionnaire, draft.version = questionnaire, questionnaire.wording
+    assert set(storage.values_of(send_draft(draft).response)) == {"way", "idea"}
 
 
 def test_required_questions_cannot_be_skipped(client: Client) -> None:

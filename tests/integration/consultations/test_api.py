@@ -64,6 +64,9 @@ def test_created_repeated_conflict(client: Client) -> None:
         ({"version": 9}, "version"),
         ({"version": "x"}, "version"),
         ({"answers": []}, "answers"),
+        ({"language": "\u0001"}, "language"),
+        ({"language": "<b>"}, "language"),
+        ({"version": 10**30}, "version"),
     ],
 )
 def test_422_names_the_place(client: Client, changes: dict[str, Any], where: str) -> None:
@@ -89,7 +92,12 @@ def test_a_body_that_is_no_answer(client: Client, body: str) -> None:
         content_type="application/json",
         headers={"Idempotency-Key": str(uuid.uuid4())},
     )
-    assert page.status_code in (400, 422)
+    assert page.status_code == 422
+    assert page.json()["errors"]
+
+
+def test_an_unknown_version_of_a_closed_one_is_closed_first(client: Client) -> None:
+    assert post(client, make_questionnaire(state="closed"), version=9).status_code == 409
 
 
 @pytest.mark.parametrize("state", ["upcoming", "closed"])
@@ -101,6 +109,8 @@ def test_404(client: Client) -> None:
     questionnaire = make_questionnaire()
     assert client.get("/api/v1/consultations/nowhere").status_code == 404
     assert client.get(f"/api/v1/consultations/{questionnaire.slug}/results").status_code == 404
+    assert client.get("/api/v1/consultations/%00").status_code == 404
+    assert client.get("/api/v1/consultations/%00/results").status_code == 404
     questionnaire.page.unpublish()
     assert client.get(f"/api/v1/consultations/{questionnaire.slug}").status_code == 404
     assert post(client, questionnaire).status_code == 404

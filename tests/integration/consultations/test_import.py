@@ -92,6 +92,17 @@ def test_latin_1_and_semicolons_are_read(tmp_path: Path) -> None:
     assert report["questions"][0]["options"] == ["Bär", "Löwe"]
 
 
+def test_windows_quotes_and_the_euro_stay(tmp_path: Path) -> None:
+    report = load(write(tmp_path, "A,B\ndon’t,€5\ndon’t,€5\n".encode("cp1252")))
+    assert report["encoding"] == "Windows-1252"
+    assert [q["options"] for q in report["questions"]] == [["don’t"], ["€5"]]
+
+
+def test_a_comma_inside_a_question_is_no_delimiter(tmp_path: Path) -> None:
+    report = load(write(tmp_path, '"Where, when, how";"Age"\npark;12\nbus;13\n'))
+    assert [q["label"] for q in report["questions"]] == ["Where, when, how", "Age"]
+
+
 def test_a_byte_order_mark_and_quoted_line_breaks(tmp_path: Path) -> None:
     report = load(write(tmp_path, '\ufeffA,B\n"one\ntwo",x\n"one\ntwo",x\n'))
     assert report["questions"][0]["label"] == "A"
@@ -107,6 +118,7 @@ def test_a_byte_order_mark_and_quoted_line_breaks(tmp_path: Path) -> None:
         ("A,B\n1\n", "Line 2 has 1 cells"),
         (",,\n1,2,3\n", "first line must hold the questions"),
         ("A,B\n", "no answers"),
+        ('A,B\n1,2\n1,"open\n3,4\n', "cannot be read"),
         ('A,B\n"' + "x" * 300_000 + '",1\n', "Line"),
     ],
 )

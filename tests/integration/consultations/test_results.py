@@ -87,7 +87,7 @@ def test_results_come_out_after_closing_only(cast: Cast) -> None:
         release(questionnaire)
     save_step(sending(questionnaire, values={}, started_at=timezone.now()), WAY, "walk")
     close(questionnaire, by=cast.lead)
-    with pytest.raises(NotAccepted, match="still finishing"):
+    with pytest.raises(NotAccepted, match="still be finishing"):
         release(questionnaire)
     questionnaire.closed_at = timezone.now() - timedelta(minutes=31)
     questionnaire.opens_at -= timedelta(days=1)

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consultations.compiling import make_bin
 from consultations.questionnaire.answers import REQUIRED, clean_all, clean_one
 from consultations.questionnaire.schema import (
     PREFER_NOT_TO_SAY,
@@ -20,7 +22,8 @@ from consultations.questionnaire.text import plain
 from consultations.questionnaire.types import QUESTION_TYPES, NotValid
 from tests.factories.consultations import ANSWERS, one_of_each, options
 
-BY_KEY = {question.key: question for question in one_of_each()}
+WIDE = Question(key="wide", type="number", label="How many?")
+BY_KEY = {question.key: question for question in (*one_of_each(), WIDE)}
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,9 @@ BY_KEY = {question.key: question for question in one_of_each()}
         ("minutes", "٢٠", 20),
         ("minutes", 20.0, 20),
         ("minutes", "1 0", 10),
+        ("wide", "12,000", 12000),
+        ("wide", "1,250.5", 1250.5),
+        ("wide", "2,5", 2.5),
         ("last", "2026-11-02", "2026-11-02"),
         ("feel", 4, "4"),
         ("feel", "4", "4"),
@@ -69,9 +75,11 @@ def test_stored(key: str, raw: Any, stored: Any) -> None:
         ("minutes", True, "as a number"),
         ("minutes", "NaN", "as a number"),
         ("minutes", "1e99", "as a number"),
-        ("last", "2026-02-30", "real day"),
-        ("last", "?-?-11", "real day"),
-        ("last", 20261102, "real day"),
+        ("last", "2026-02-30", "no such day"),
+        ("last", "?-?-11", "Add the month and the year"),
+        ("last", 20261102, "no such day"),
+        ("last", "2026-W01-1", "no such day"),
+        ("wide", "1,2345", "as a number"),
         ("order", ["a", "a"], "two places"),
         ("order", ["", "a"], "gap"),
         ("order", ["z"], "not on the list"),
@@ -83,6 +91,17 @@ def test_stored(key: str, raw: Any, stored: Any) -> None:
 def test_refused_with_a_sentence(key: str, raw: Any, words: str) -> None:
     with pytest.raises(NotValid, match=words):
         clean_one(BY_KEY[key], raw)
+
+
+def test_a_month_may_be_written_out() -> None:
+    data = QueryDict("last-day=2&last-month=Novem&last-year=2026")
+    assert QUESTION_TYPES["date"].read(BY_KEY["last"], data) == "2026-11-02"
+
+
+@pytest.mark.parametrize("low", [10**6, 10**12, 0.1])
+def test_groups_of_large_and_small_numbers_keep_their_names_apart(low: float) -> None:
+    values = {make_bin(low + n, low + n + 1).value for n in range(8)}
+    assert len(values) == 8
 
 
 def test_prefer_not_to_say_stands_alone() -> None:
