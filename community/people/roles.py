@@ -7,7 +7,7 @@ a member, a co-designer. What a role demands of a sign-in stands in one table be
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -15,7 +15,7 @@ from django.db import models
 if TYPE_CHECKING:
     from community.people.models import User
 
-    Person = User | AnonymousUser
+    Person: TypeAlias = User | AnonymousUser
 
 
 class Role(models.TextChoices):
