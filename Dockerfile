@@ -25,6 +25,8 @@ RUN useradd --system --uid 10001 --no-create-home --home-dir /site community
 COPY --from=build /venv /venv
 COPY --from=build --chown=community:community /site /site
 WORKDIR /site
+# Volumes take over the owner of what they cover.
+RUN mkdir -p var/media var/private && chown community:community var var/media var/private
 USER community
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     WEB_WORKERS=2 WEB_THREADS=2 PORT=8000

@@ -11,7 +11,7 @@ import structlog
 from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -71,9 +71,19 @@ def _is_well(check: Callable[[], bool]) -> bool:
     return well
 
 
+class UpMiddleware:
+    """First of all, and whatever host is asked for: the machine asks itself at 127.0.0.1."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return up(request) if request.path == "/healthz" else self.answer(request)
+
+
 @require_safe
 @never_cache
-def up(request: HttpRequest) -> JsonResponse:
+def up(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "up"})
 
 

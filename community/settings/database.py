@@ -4,7 +4,8 @@ from typing import Any
 
 from community.settings.environment import VAR_DIR, env
 
-_url = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+_chosen = env.str("DATABASE_URL", default="")
+_url = _chosen or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
 _default: dict[str, Any] = env.db_url_config(_url)
 
 if _default["ENGINE"].endswith("sqlite3"):
@@ -30,3 +31,5 @@ else:
     }
 
 DATABASES = {"default": _default}
+# Asked by `check --deploy`: nobody runs a site on a file without knowing it.
+DATABASE_IS_CHOSEN = bool(_chosen)

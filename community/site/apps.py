@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import import_string
@@ -13,6 +14,8 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         import_string("community.site.enrolment.enrol")()
+        check_production = import_string("community.site.checks.check_production")
+        register(check_production, deploy=True)
         post_migrate.connect(make_cache_table, sender=self)
 
 

@@ -5,12 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from scripts.production_environment import production_environment
 
 ROOT = Path(__file__).resolve().parents[3]
 READ = re.compile(r"""env\.\w+\(\s*"([A-Z0-9_]+)\"""")
-# Read by the scripts that start the site, not by its settings.
-OF_SCRIPTS = {"PORT", "HOST", "WEB_WORKERS", "WEB_THREADS"}
+# Read by what starts the site (scripts, compose.yaml), not by its settings.
+OF_SCRIPTS = {"POSTGRES_PASSWORD", "PORT", "HOST", "WEB_WORKERS", "WEB_THREADS"}
 
 
 def run(environment: dict[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
@@ -35,6 +37,39 @@ def test_production_without_a_secret_key_does_not_start() -> None:
     done = run(environment, "check")
     assert done.returncode != 0
     assert "SECRET_KEY" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "DATABASE_URL"])
+def test_production_without_its_address_or_database_is_not_deployable(name: str) -> None:
+    environment = production_environment()
+    del environment[name]
+    done = run(environment, "check", "--deploy")
+    assert done.returncode != 0
+    assert f"{name} is not set" in done.stderr
+
+
+def test_the_machine_may_ask_itself_whether_the_site_is_up() -> None:
+    """As the image's HEALTHCHECK does, with only the public host allowed."""
+    script = (
+        "from django.test import Client; "
+        "print(Client().get('/healthz', headers={'Host': '127.0.0.1'}).status_code)"
+    )
+    done = run(production_environment(), "shell", "--no-imports", "-c", script)
+    assert done.stdout.split() == ["200"], done.stderr
+
+
+def test_the_image_owns_the_folders_that_volumes_cover() -> None:
+    image, compose = (ROOT / "Dockerfile").read_text(), (ROOT / "compose.yaml").read_text()
+    mounted = set(re.findall(r":/site/(var/\w+)$", compose, re.MULTILINE))
+    owned = re.search(r"^RUN mkdir -p (.+) && chown community:community", image, re.MULTILINE)
+    assert mounted and owned
+    assert mounted <= set(owned[1].split())
+
+
+def test_what_compose_asks_for_stands_in_the_example() -> None:
+    asked = re.findall(r"\$\{([A-Z_]+)", (ROOT / "compose.yaml").read_text())
+    example = (ROOT / ".env.example").read_text()
+    assert asked and all(f"\n{name}=" in example for name in asked)
 
 
 def test_what_is_not_set_falls_to_the_safe_side() -> None:
