@@ -4,21 +4,26 @@ from django.core.validators import RegexValidator
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from consultations.compiling import OPTION_NAME
+
 KEY = RegexValidator(
     r"^[a-z][a-z0-9_]{0,47}$",
     "Begin with a letter; use a-z, digits and underscores, for example way_home.",
 )
+OPTION = RegexValidator(OPTION_NAME, "Use letters, digits, - and _ only, for example by-bus.")
 
 
 class ConditionBlock(blocks.StructBlock):
     question = blocks.CharBlock(
         label="Earlier question",
-        help_text="Its short name, for example way_home.",
-        max_length=48,
+        help_text="Its wording or its short name. The short name is kept when you save, so that "
+        "rewording the question breaks nothing.",
+        max_length=240,
     )
     answers = blocks.TextBlock(
         label="Ask only if the answer is one of",
-        help_text="One on each line, as the choices are worded.",
+        help_text="One choice on each line: its wording or its short name. The short names are "
+        "kept when you save.",
         rows=3,
     )
 
@@ -33,12 +38,21 @@ class OptionBlock(blocks.StructBlock):
         label="Short name",
         required=False,
         max_length=60,
+        validators=[OPTION],
         help_text="Filled in when you save. It stays when you reword the choice.",
     )
 
     class Meta:
         icon = "list-ul"
         label = "Choice"
+
+
+class SeveralOptionBlock(OptionBlock):
+    alone = blocks.BooleanBlock(
+        label="Only this one",
+        required=False,
+        help_text="It cannot be chosen with others: 'None of these', 'Nothing, it is fine'.",
+    )
 
 
 class PictureOptionBlock(OptionBlock):
@@ -142,13 +156,25 @@ class ChoiceBlock(QuestionBlock):
     )
 
 
+def _sensitive() -> blocks.BooleanBlock:
+    return blocks.BooleanBlock(
+        label="Sensitive question",
+        required=False,
+        help_text="The results then never say that nobody or everybody chose an answer.",
+    )
+
+
 class SingleChoiceBlock(ChoiceBlock):
+    sensitive = _sensitive()
+
     class Meta:
         icon = "radio-full"
         label = "Choose one"
 
 
 class MultipleChoiceBlock(ChoiceBlock):
+    options = blocks.ListBlock(SeveralOptionBlock(), label="Choices", min_num=2, max_num=60)
+    sensitive = _sensitive()
     max_choices = blocks.IntegerBlock(label="Choose up to", required=False, min_value=1)
 
     class Meta:
@@ -161,6 +187,7 @@ class PictureChoiceBlock(QuestionBlock):
     prefer_not_to_say = blocks.BooleanBlock(
         label="Offer 'Prefer not to say'", required=False, default=False
     )
+    sensitive = _sensitive()
 
     class Meta:
         icon = "image"

@@ -23,6 +23,7 @@ from consultations.questionnaire.schema import (
 from consultations.questionnaire.types.number import in_words
 
 LONGEST_KEY = 40
+OPTION_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z")  # a slash would part a matrix table
 
 
 class CannotCompile(ValueError):
@@ -47,8 +48,9 @@ def key_from(text: str, taken: Iterable[str], *, separator: str = "_") -> str:
 
 
 def name_blocks(stream: Any) -> None:
-    """Fill in missing short names, in place."""
-    blocks = [child.value for child in stream if child.block_type != "section"]
+    """Fill in missing short names, in place, and let conditions refer to them."""
+    asked = [child for child in stream if child.block_type != "section"]
+    blocks = [child.value for child in asked]
     taken = {value["key"] for value in blocks if value["key"]}
     for value in blocks:
         if not value["key"]:
@@ -56,6 +58,27 @@ def name_blocks(stream: Any) -> None:
             taken.add(value["key"])
         for field in ("options", "rows"):
             _name_options(value.get(field) or ())
+    for position, value in enumerate(blocks):
+        for condition in value.get("show_if") or ():
+            _name_condition(condition, asked[:position])
+
+
+def _name_condition(condition: Any, earlier: Iterable[Any]) -> None:
+    """Wordings become short names; what is not found stays as typed, for the editor to mend."""
+    wanted = (condition["question"] or "").strip()
+    by_name = {child.value["key"]: child for child in earlier}
+    by_wording = {(child.value["label"] or "").casefold(): child for child in earlier}
+    found = by_name.get(wanted) or by_wording.get(wanted.casefold())
+    if found is None:
+        return
+    condition["question"] = found.value["key"]
+    options = _options(found.block_type, found.value)
+    values = {option.value for option in options}
+    named = {option.label.casefold(): option.value for option in options}
+    lines = (line.strip() for line in (condition["answers"] or "").splitlines())
+    condition["answers"] = "\n".join(
+        line if line in values else named.get(line.casefold(), line) for line in lines if line
+    )
 
 
 def _name_options(options: Iterable[Any]) -> None:
@@ -98,6 +121,7 @@ def _question(kind: str, value: Mapping[str, Any], section: Mapping[str, Any]) -
         type=kind,
         label=value["label"],
         equality=equality,
+        sensitive=equality or bool(value.get("sensitive")),
         section=section.get("title", ""),
         section_intro=section.get("intro", ""),
         options=_options(kind, value),
@@ -127,7 +151,7 @@ def make_bin(low: float, high: float, *, whole: bool = False) -> Bin:
     if whole:
         top = int(high) - 1
         label = in_words(low) if top <= low else f"{in_words(low)} to {in_words(top)}"
-    return Bin(value=f"{low:g}-{high:g}", label=label, low=low, high=high)
+    return Bin(value=f"{low:.15g}-{high:.15g}", label=label, low=low, high=high)
 
 
 def _option(value: Mapping[str, Any]) -> Option:
@@ -137,6 +161,7 @@ def _option(value: Mapping[str, Any]) -> Option:
         label=value["label"],
         image=image.pk if image else None,
         image_alt=value.get("image_alt") or "",
+        alone=bool(value.get("alone")),
     )
 
 
@@ -150,7 +175,7 @@ def _options(kind: str, value: Mapping[str, Any]) -> tuple[Option, ...]:
 
 
 def _points(value: Mapping[str, Any]) -> tuple[Option, ...]:
-    last = value["points"]
+    last = value["points"] or 0
     ends = {1: f"1: {value['lowest']}", last: f"{last}: {value['highest']}"}
     return tuple(Option(value=str(n), label=ends.get(n, str(n))) for n in range(1, last + 1))
 
@@ -170,11 +195,18 @@ def _conditions(
                 "earlier question with choices."
             )
             continue
-        named = {option.label.casefold(): option.value for option in asked.options}
-        wanted = [line.strip() for line in condition["answers"].splitlines() if line.strip()]
-        values = [named.get(line.casefold(), line) for line in wanted]
+        if asked.equality:
+            problems.append(
+                f"'{question.label}' cannot depend on '{asked.label}', an equality question: "
+                "being asked would tell what somebody answered there."
+            )
+            continue
+        values = [line.strip() for line in condition["answers"].splitlines() if line.strip()]
         if unknown := [line for line in values if line not in asked.option_values]:
-            problems.append(f"'{asked.label}' has no choice called '{unknown[0]}'.")
+            problems.append(
+                f"'{question.label}' depends on '{asked.label}', which has no choice called "
+                f"'{unknown[0]}'."
+            )
             continue
         conditions.append(Condition(question=asked.key, any_of=tuple(values)))
     return tuple(conditions)
@@ -183,9 +215,17 @@ def _conditions(
 def _problems(question: Question, earlier: Mapping[str, Question]) -> Iterable[str]:
     if question.key in earlier:
         yield f"Two questions have the short name '{question.key}'. Give one of them another."
-    values = [option.value for option in question.options]
-    if len(set(values)) < len(values):
-        yield f"'{question.label}' has two choices with the same short name."
+    for named, what in ((question.options, "choices"), (question.rows, "lines")):
+        if len({one.value for one in named}) < len(named):
+            yield f"'{question.label}' has two {what} with the same short name."
+    if len({one.value for one in question.bins}) < len(question.bins):
+        yield f"'{question.label}' has the same group twice."
+    for option in (*question.options, *question.rows):
+        if not OPTION_NAME.match(option.value):
+            yield (
+                f"'{question.label}' has a choice with the short name '{option.value}'. "
+                "Use letters, digits, - and _ only."
+            )
     if question.equality and question.required:
         yield f"'{question.label}' is an equality question and must stay optional."
     edges = [(one.low, one.high) for one in question.bins]

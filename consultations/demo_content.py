@@ -5,7 +5,7 @@ from typing import Any
 from community.registries import Depth
 
 
-def _choices(*labels: str) -> list[dict[str, str]]:
+def _choices(*labels: str) -> list[dict[str, Any]]:
     return [{"label": label} for label in labels]
 
 
@@ -81,15 +81,17 @@ OPEN_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
         "better",
         help="Choose up to three.",
         max_choices=3,
-        options=_choices(
-            "More light",
-            "Later buses",
-            "More people about",
-            "Someone to walk with",
-            "Shops or cafés that are open",
-            "Less shouting and hanging about",
-            "Nothing, it is fine",
-        ),
+        options=[
+            *_choices(
+                "More light",
+                "Later buses",
+                "More people about",
+                "Someone to walk with",
+                "Shops or cafés that are open",
+                "Less shouting and hanging about",
+            ),
+            {"label": "Nothing, it is fine", "alone": True},
+        ],
     ),
     ("section", {"title": "Places to go", "intro": ""}),
     _question(
@@ -120,7 +122,6 @@ OPEN_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
         "date",
         "When did you last go to something you enjoyed near your home?",
         "last_time",
-        help="Roughly is fine.",
     ),
     _question(
         "long_text",

@@ -26,6 +26,7 @@ from community.registries import Depth
 from consultations.blocks import QuestionsBlock
 from consultations.compiling import CannotCompile, compile_blocks, name_blocks
 from consultations.listing import groups, public_face
+from consultations.panels import AnsweredPanel
 from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
 from consultations.team import ConsultationForm
@@ -103,7 +104,7 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
                 ],
                 heading="About",
             ),
-            ObjectList([FieldPanel("questions")], heading="Questions"),
+            ObjectList([AnsweredPanel(), FieldPanel("questions")], heading="Questions"),
             ObjectList(
                 [
                     MultiFieldPanel(

@@ -3,21 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from community.people.models import User
-from community.people.roles import Role
-
 WHO_GIVES_ROLES = "Somebody is missing? An administrator gives the role, under Settings → Users."
-TEAM = {"leads": Role.CONSULTATION_LEAD, "analysts": Role.ANALYST}
+# Field and group. By name: models below this one are loaded before the table of roles.
+TEAM = {"leads": "Consultation lead", "analysts": "Analyst"}
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
+class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """Active people with one role, as checkboxes: 'Sam (Consultation lead)'."""
 
-    def __init__(self, *, role: Role, **more: Any) -> None:
+    def __init__(self, *, role: str, **more: Any) -> None:
         self.role = role
-        found = User.objects.filter(is_active=True, groups__name=role.value)
+        found = get_user_model().objects.filter(is_active=True, groups__name=role)
         super().__init__(
             found.order_by("preferred_name", "username"),
             required=False,
@@ -25,11 +24,11 @@ class PeopleField(forms.ModelMultipleChoiceField):
             **more,
         )
 
-    def label_from_instance(self, obj: User) -> str:
-        return f"{obj.get_full_name()} ({self.role.label})"
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.get_full_name()} ({self.role})"
 
 
-class ConsultationForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail has no types
+class ConsultationForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, role in TEAM.items():

@@ -9,13 +9,17 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.utils import timezone
 
+from community.people.roles import Role
 from community.privacy.demo import record_defaults
 from consultations.actions.pages import make_page
 from consultations.actions.publishing import why_not_open
 from consultations.blocks import QuestionsBlock
 from consultations.demo_content import CLOSED_QUESTIONS, OPEN_QUESTIONS
 from consultations.models import ConsultationPage, Questionnaire
+from consultations.questionnaire.types import QUESTION_TYPES
+from consultations.questionnaire.types.kind import NotValid
 from consultations.rules import why_not_delete
+from consultations.team import TEAM
 from consultations.wagtail_hooks import missing
 from tests.factories.consultations import answer, make_questionnaire
 from tests.people import Cast
@@ -41,6 +45,10 @@ def page_with(*questions: tuple[str, dict[str, Any]], **fields: Any) -> Consulta
 
 def choice(label: str, *labels: str, **more: Any) -> tuple[str, dict[str, Any]]:
     return "single_choice", {"label": label, "options": [{"label": one} for one in labels], **more}
+
+
+TWO = [{"label": "x"}, {"label": "y"}]
+SAME = {"label": "r", "value": "same"}
 
 
 def publish(page: ConsultationPage) -> Questionnaire:
@@ -115,7 +123,27 @@ def test_without_its_gates_it_stays_closed() -> None:
                 choice("A", "x", "y", key="a"),
                 choice("B", "x", "y", show_if=[{"question": "a", "answers": "z"}]),
             ],
-            "no choice called 'z'",
+            "'B' depends on 'A', which has no choice called 'z'",
+        ),
+        (
+            [
+                ("equality", {"label": "Age?", "key": "age", "options": TWO}),
+                choice("B", "x", "y", show_if=[{"question": "Age?", "answers": "x"}]),
+            ],
+            "'B' cannot depend on 'Age\\?', an equality question",
+        ),
+        (
+            [("matrix", {"label": "M", "options": TWO, "rows": [{"label": "r", "value": "a/b"}]})],
+            "short name 'a/b'",
+        ),
+        (
+            [
+                (
+                    "matrix",
+                    {"label": "M", "options": TWO, "rows": [SAME, SAME]},
+                )
+            ],
+            "two lines with the same short name",
         ),
         (
             [("number", {"label": "N", "bins": [{"low": 5, "high": 1}]})],
@@ -173,9 +201,10 @@ def test_only_people_with_the_role_can_be_named(client: Client, cast: Cast) -> N
     page = make_questionnaire().page
     client.force_login(cast.admin)
     assert cast.young_person
-    form_before = {cast.lead, cast.analyst}
+    assert (*TEAM.values(),) == (Role.CONSULTATION_LEAD.value, Role.ANALYST.value)
+    with_role = {cast.lead, cast.analyst}
     form = edit_form(client, page)
-    assert form_before == {*form.fields["leads"].queryset, *form.fields["analysts"].queryset}
+    assert with_role == {*form.fields["leads"].queryset, *form.fields["analysts"].queryset}
     assert "Lead (Consultation lead)" in str(form["leads"])
     assert "An administrator gives the role" in form.fields["leads"].help_text
 
@@ -189,3 +218,56 @@ def test_all_that_is_missing_is_said_and_where_to_settle_it(cast: Cast) -> None:
     page.leads.set([cast.lead])
     record_defaults()
     assert missing(page) == []
+
+
+def test_a_condition_given_in_wordings_survives_rewording() -> None:
+    record_defaults()
+    asked = [{"question": "which WAY?", "answers": "by bus \n\nsomething-else"}]
+    page = page_with(
+        choice("Which way?", "By bus", "Something else"),
+        ("short_text", {"label": "Which stop?", "show_if": asked}),
+    )
+    publish(page)
+    page.refresh_from_db()
+    kept = page.questions[1].value["show_if"][0]
+    assert (kept["question"], kept["answers"]) == ("which_way", "by-bus\nsomething-else")
+    page.questions[0].value["label"] = "How do you go?"
+    page.questions[0].value["options"][0]["label"] = "With the bus"
+    condition = publish(page).wording.compiled.questions[1].show_if[0]
+    assert (condition.question, condition.any_of) == ("which_way", ("by-bus", "something-else"))
+
+
+def test_a_condition_on_a_point_of_a_scale() -> None:
+    scale = {"label": "How is it?", "lowest": "bad", "highest": "good", "points": 5}
+    asked = [{"question": "How is it?", "answers": "1: bad\n2"}]
+    page = page_with(("scale", scale), ("short_text", {"label": "Why?", "show_if": asked}))
+    assert page.compile().questions[1].show_if[0].any_of == ("1", "2")
+
+
+def test_sensitive_are_equality_questions_and_those_an_editor_marks() -> None:
+    equality = ("equality", {"label": "Age?", "options": TWO})
+    page = page_with(choice("A", "x", "y"), choice("B", "x", "y", sensitive=True), equality)
+    questions = page.compile().questions
+    assert [question.sensitive for question in questions] == [False, True, True]
+
+
+def test_a_choice_can_stand_alone() -> None:
+    options = [{"label": "Light"}, {"label": "Buses"}, {"label": "It is fine", "alone": True}]
+    page = page_with(("multiple_choice", {"label": "What helps?", "options": options}))
+    question = page.compile().questions[0]
+    several = QUESTION_TYPES[question.type]
+    assert several.clean(question, ["it-is-fine"]) == ["it-is-fine"]
+    assert several.clean(question, ["light", "buses"]) == ["light", "buses"]
+    with pytest.raises(NotValid, match="Choose either 'It is fine' or other answers"):
+        several.clean(question, ["light", "it-is-fine"])
+
+
+def test_the_editor_hears_that_people_have_answered(client: Client, cast: Cast) -> None:
+    questionnaire = make_questionnaire()
+    edit = f"/cms/pages/{questionnaire.page_id}/edit/"
+    client.force_login(cast.admin)
+    assert "People have answered" not in client.get(edit).content.decode()
+    answer(questionnaire)
+    html = client.get(edit).content.decode()
+    assert "People have answered version 1." in html
+    assert "makes version 2" in html
