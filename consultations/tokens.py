@@ -1,5 +1,7 @@
 """What a browser carries between the pages of one set of answers: the idempotency key, signed.
 
+These cookies belong to the whole site, so that the quick exit is sent them and can end them all.
+
 The signature also carries when the server first showed the questions, so that a person who began
 before closing may finish; that time is never stored with sent answers.
 """
@@ -57,11 +59,10 @@ def token_from_cookie(request: HttpRequest, questionnaire: Questionnaire) -> Tok
 def remember(
     response: HttpResponse, request: HttpRequest, questionnaire: Questionnaire, token: Token
 ) -> None:
-    """A cookie for this browser session, sent to the answering pages of this consultation only."""
+    """A cookie for this browser session, by which this consultation knows its answers."""
     response.set_cookie(
         _cookie_name(questionnaire),
         token.signed(),
-        path=answer_path(questionnaire),
         secure=request.is_secure(),
         httponly=True,
         samesite="Lax",
@@ -77,11 +78,7 @@ def remember_sent(
 
 
 def forget(response: HttpResponse, questionnaire: Questionnaire) -> None:
-    response.delete_cookie(_cookie_name(questionnaire), path=answer_path(questionnaire))
-
-
-def answer_path(questionnaire: Questionnaire) -> str:
-    return f"/consultations/{questionnaire.slug}/answer/"
+    response.delete_cookie(_cookie_name(questionnaire))
 
 
 def open_receipt(response: HttpResponse, request: HttpRequest, response_id: uuid.UUID) -> None:
@@ -90,7 +87,6 @@ def open_receipt(response: HttpResponse, request: HttpRequest, response_id: uuid
         RECEIPT_COOKIE,
         signing.dumps(response_id.hex, salt=f"{SALT}.receipt"),
         max_age=RECEIPT_SECONDS,
-        path="/my-answer/",
         secure=request.is_secure(),
         httponly=True,
         samesite="Lax",
@@ -106,4 +102,4 @@ def opened_receipt(request: HttpRequest) -> uuid.UUID | None:
 
 
 def close_receipt(response: HttpResponse) -> None:
-    response.delete_cookie(RECEIPT_COOKIE, path="/my-answer/")
+    response.delete_cookie(RECEIPT_COOKIE)

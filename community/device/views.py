@@ -1,8 +1,10 @@
 """Leave this page: one tap, no question asked (trust 2.8).
 
 A plain link, so that it works without scripts and without a form token. It ends the session and
-asks the browser to forget what it kept of this site. Another site cannot use it to sign people out:
-a request that comes from elsewhere, or that a browser makes ahead of time, is only sent away.
+asks the browser to forget what it kept of this site. Browsers that do not know how lose the
+cookies one by one, for which every cookie of ours stands at the path "/". Another site cannot use
+it to sign people out: a request that comes from elsewhere, or that a browser makes ahead of time,
+is only sent away.
 """
 
 from django.contrib.auth import logout
@@ -29,5 +31,5 @@ def leave(request: HttpRequest) -> HttpResponse:
         logout(request)
         for name in request.COOKIES:
             response.delete_cookie(name)
-        response["Clear-Site-Data"] = '"cache", "storage"'
+        response["Clear-Site-Data"] = '"cookies", "cache", "storage"'
     return response

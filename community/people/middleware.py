@@ -47,7 +47,7 @@ class SignInMiddleware:
 
     def finish(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if getattr(request, "signed_out", False):
-            response["Clear-Site-Data"] = FORGET
+            response.headers.setdefault("Clear-Site-Data", FORGET)
         # Whoever finds the device afterwards finds nothing by the back button.
         if request.session.accessed and request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)

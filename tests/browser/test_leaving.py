@@ -5,12 +5,16 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from community.device.models import ExitSettings
 from community.people.models import User
 from tests.browser.conftest import OpenPage
+from tests.factories.consultations import ANSWERS, answer, make_questionnaire, one_of_each
 from tests.people import Cast
+
+SECRET = "The canal is where it happens"
 
 
 def lead_elsewhere(site: str) -> str:
@@ -60,3 +64,47 @@ def test_it_signs_out(
     leave(page, elsewhere)
     page.goto(f"{site}/my/")
     assert "/account/login/" in page.url
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_nothing_of_a_draft_stays_open(site: str, page_at: OpenPage, javascript: bool) -> None:
+    elsewhere = lead_elsewhere(site)
+    make_questionnaire(slug="home")
+    number = [question.key for question in one_of_each()].index("idea") + 1
+    address = f"{site}/consultations/home/answer/{number}/"
+    page = page_at(320, javascript=javascript)
+    page.goto(address)
+    page.get_by_label("One thing?").fill(SECRET)
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url(f"**/answer/{number + 1}/")
+    page.goto(address)
+    expect(page.get_by_label("One thing?")).to_have_value(SECRET)
+    leave(page, elsewhere)
+    page.go_back()
+    assert SECRET not in shown(page)
+    page.goto(address)
+    expect(page.get_by_label("One thing?")).to_have_value("")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_nor_do_answers_found_by_four_words(site: str, page_at: OpenPage, javascript: bool) -> None:
+    elsewhere = lead_elsewhere(site)
+    words = answer(make_questionnaire(), {**ANSWERS, "idea": SECRET}).receipt
+    page = page_at(320, javascript=javascript)
+    page.goto("/my-answer/")
+    page.get_by_label("Your four words").fill(words)
+    page.get_by_role("button", name="Open").click()
+    expect(page.locator("main")).to_contain_text(SECRET)
+    leave(page, elsewhere)
+    page.go_back()
+    assert SECRET not in shown(page)
+    page.goto(f"{site}/my-answer/yours/")
+    expect(page.get_by_label("Your four words")).to_have_value("")
+    assert SECRET not in shown(page)
+
+
+def shown(page: Page) -> str:
+    """Everything on the page, what stands in its fields too."""
+    fields = "[...document.querySelectorAll('input, textarea')].map(e => e.value).join()"
+    page.wait_for_load_state()
+    return f"{page.content()} {page.evaluate(fields)}"

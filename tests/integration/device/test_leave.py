@@ -6,6 +6,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from community.device.models import NEUTRAL, ExitSettings
+from tests.factories.consultations import answer, make_questionnaire
 from tests.people import Cast
 
 
@@ -23,7 +24,7 @@ def test_ends_the_session_and_goes_elsewhere(signed_in: Client) -> None:
     response = signed_in.get("/leave/", headers={"Sec-Fetch-Site": "same-origin"})
     assert response.status_code == 303
     assert response["Location"] == NEUTRAL
-    assert response["Clear-Site-Data"] == '"cache", "storage"'
+    assert response["Clear-Site-Data"] == '"cookies", "cache", "storage"'
     assert response["Referrer-Policy"] == "no-referrer"
     assert "no-store" in response["Cache-Control"]
     assert response.content == b""
@@ -35,6 +36,19 @@ def test_forgets_every_cookie(signed_in: Client) -> None:
     response = signed_in.get("/leave/")
     assert all(cookie["max-age"] == 0 for cookie in response.cookies.values())
     assert {"session"} <= set(response.cookies)
+
+
+def test_answers_on_this_device_are_no_longer_open(db: None, client: Client) -> None:
+    """What a browser does that knows nothing of Clear-Site-Data."""
+    questionnaire = make_questionnaire(slug="home")
+    words = answer(questionnaire).receipt
+    client.get("/consultations/home/answer/all/")
+    client.post("/my-answer/", {"words": words})
+    assert client.get("/my-answer/yours/").status_code == 200
+    response = client.get("/leave/")
+    assert {f"answer-{questionnaire.pk}", "my-answer"} <= set(response.cookies)
+    assert {(c["path"], c["max-age"]) for c in response.cookies.values()} == {("/", 0)}
+    assert client.get("/my-answer/yours/").status_code == 302
 
 
 @pytest.mark.parametrize(
