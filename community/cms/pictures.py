@@ -16,6 +16,8 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageCms, ImageOps
 
 KINDS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "png"}
+# Many phones save a photo together with smaller copies of it: the first one is the photo.
+SAME_AS = {"MPO": "JPEG"}
 HIDDEN = (b"<script", b"<?php", b"%pdf-1", b"<html", b"<!doctype", b"<svg")
 
 
@@ -50,6 +52,15 @@ def _read(file: IO[bytes]) -> bytes:
     return data
 
 
+def _kind(image: Image.Image) -> str:
+    """Which of ``KINDS`` it is."""
+    name = str(image.format)
+    kind = SAME_AS.get(name, name)
+    if kind not in KINDS:
+        raise _refuse("Please use a JPEG, PNG, WebP or GIF file; this one is of another kind.")
+    return kind
+
+
 def _open(data: bytes) -> Image.Image:
     """Decode in full, or refuse. The size is checked from the header, before any decoding."""
     try:
@@ -62,6 +73,7 @@ def _open(data: bytes) -> Image.Image:
                     f"This picture has more than {megapixels} million pixels. "
                     "Please save a smaller copy of it."
                 )
+            _kind(image)
             image.load()
     except ValidationError:
         raise
@@ -98,7 +110,7 @@ def repaint(image: Image.Image) -> Image.Image:
 def reencode(file: Any) -> "ContentFile[bytes]":
     """A new file with the pixels of ``file``; raises ValidationError with a plain sentence."""
     image = _open(_read(file))
-    kind = str(image.format)
+    kind = _kind(image)
     canvas = repaint(image)
     out = io.BytesIO()
     if kind == "JPEG":

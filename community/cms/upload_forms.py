@@ -15,6 +15,8 @@ CONSENT = ("consent_reference", "consent_given_on", "consent_expires_on")
 class PictureForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "shows_person" in self.fields:
+            self.fields["shows_person"].required = True
         for name in ("consent_given_on", "consent_expires_on"):
             if name in self.fields:
                 self.fields[name].widget = forms.DateInput(

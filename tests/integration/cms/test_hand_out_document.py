@@ -72,7 +72,25 @@ def test_a_group_keeps_strangers_out(
     assert client.get(restricted.url).status_code == 200
 
 
-def test_a_wrong_name_or_number_is_not_found(document: CommunityDocument, client: Client) -> None:
+def test_strangers_cannot_find_out_what_exists(
+    restricted: CommunityDocument, client: Client, cast: Cast
+) -> None:
+    restriction = CollectionViewRestriction.objects.get()
+    restriction.restriction_type = "groups"
+    restriction.save()
+    unknown = (f"/documents/{restricted.pk}/other.pdf", "/documents/999999/paper.pdf")
+    for address in (restricted.url, *unknown):
+        response = client.get(address)
+        assert response.status_code == 302
+        assert response["Location"] == f"/account/login/?next={address}"
+    client.force_login(cast.stranger)
+    assert {client.get(address).status_code for address in (restricted.url, *unknown)} == {404}
+
+
+def test_a_wrong_name_or_number_is_not_found(
+    document: CommunityDocument, client: Client, cast: Cast
+) -> None:
+    client.force_login(cast.stranger)
     assert client.get(f"/documents/{document.pk}/other.pdf").status_code == 404
     assert client.get("/documents/999999/paper.pdf").status_code == 404
     assert client.post(document.url).status_code == 405

@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.test import Client
 
 from community.cms.models import CommunityImage
+from tests.people import Cast
 
 TODAY = date(2026, 11, 21)
 MakeImage = Callable[..., CommunityImage]
@@ -80,6 +81,29 @@ def test_until_somebody_has_said_who_is_on_it_nobody_sees_it(
 ) -> None:
     rendition = make_image(shows_person="").get_rendition("width-300")
     assert client.get(rendition.url).status_code == 404
+
+
+@pytest.mark.parametrize(("name", "status"), [("comms", 200), ("admin", 200), ("mentor", 404)])
+def test_editors_see_what_they_still_have_to_decide(
+    make_image: MakeImage, client: Client, cast: Cast, name: str, status: int
+) -> None:
+    client.force_login(cast[name])
+    undecided = make_image(shows_person="").get_rendition("width-300")
+    ended = make_image(
+        shows_person="yes",
+        consent_reference="file 7",
+        consent_given_on=TODAY - timedelta(days=9),
+        consent_expires_on=TODAY - timedelta(days=1),
+    ).get_rendition("width-300")
+    with time_machine.travel("2026-11-21 12:00"):
+        for rendition in (undecided, ended):
+            response = client.get(rendition.url)
+            assert response.status_code == status
+            assert "no-store" in response["Cache-Control"]
+
+
+def test_a_null_byte_is_not_found(db: None, client: Client) -> None:
+    assert client.get("/media/images/%00.jpg").status_code == 404
 
 
 def test_a_lost_file_is_not_found_rather_than_an_error(

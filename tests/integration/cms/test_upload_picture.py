@@ -1,11 +1,13 @@
 """What happens when comms staff upload a picture in the editor."""
 
+import io
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from wagtail.models import Collection
 
 from community.cms.models import CommunityImage
@@ -56,6 +58,32 @@ def test_a_person_needs_consent(editor: Client) -> None:
     )
     assert response.status_code == 302
     assert CommunityImage.objects.get().consent_reference == "file 7"
+
+
+def test_whether_it_shows_a_person_must_be_said(editor: Client) -> None:
+    response = upload(editor, "park.jpg", picture_file().read())
+    assert response.context["form"].errors["shows_person"]
+    assert not CommunityImage.objects.exists()
+
+
+def test_many_at_once_are_asked_one_by_one(editor: Client) -> None:
+    response = editor.post(
+        reverse("wagtailimages:add_multiple"),
+        {"files[]": SimpleUploadedFile("park.jpg", picture_file().read(), "image/jpeg")},
+        headers={"X-Requested-With": "XMLHttpRequest"},
+    )
+    assert response.json()["success"]
+    assert "shows_person" in response.json()["form"]
+    assert not CommunityImage.objects.exists()
+
+
+def test_a_phone_photo_with_several_pictures_in_it(editor: Client) -> None:
+    out, first = io.BytesIO(), Image.new("RGB", (640, 480), "orange")
+    first.save(out, "MPO", save_all=True, append_images=[Image.new("RGB", (320, 240), "red")])
+    response = upload(editor, "park.jpg", out.getvalue(), shows_person="no")
+    assert response.status_code == 302
+    kept = Image.open(CommunityImage.objects.get().file.open())
+    assert (kept.format, kept.size) == ("JPEG", (640, 480))
 
 
 def test_consent_cannot_end_before_it_was_given(editor: Client) -> None:

@@ -132,3 +132,10 @@ def test_shows_a_person_only_while_they_agree(
         )
         is shown
     )
+
+
+def test_a_kind_that_we_do_not_know_is_refused_in_words() -> None:
+    image = Image.new("RGB", (4, 4))
+    image.format = "TIFF"
+    with pytest.raises(ValidationError, match="JPEG, PNG, WebP or GIF"):
+        pictures._kind(image)
