@@ -8,15 +8,21 @@ seconds in the others: no shared store to ask, none to empty. See docs/adr/0007-
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
+from django.middleware.gzip import re_accepts_gzip
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from community.cms import caching
 
 SECONDS = 2.0
-MOST_PAGES = 500
+MOST_BYTES = 16_000_000
 LARGEST = 200_000
+OVERHEAD = 1000
 
 Environ = dict[str, Any]
 Kept = tuple[float, int, str, list[tuple[str, str]], bytes]
@@ -28,6 +34,8 @@ class FrontCache:
     def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
         self.application = application
         self.pages: dict[tuple[str, ...], Kept] = {}
+        self.bytes = 0
+        self.lock = Lock()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         name = self._name(environ)
@@ -49,8 +57,9 @@ class FrontCache:
         return (
             environ.get("HTTP_HOST", ""),
             environ.get("PATH_INFO", ""),
-            environ.get("HTTP_ACCEPT_LANGUAGE", ""),
-            environ.get("HTTP_ACCEPT_ENCODING", ""),
+            _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")),
+            # The very question that Django's gzip asks.
+            "gzip" if re_accepts_gzip.search(environ.get("HTTP_ACCEPT_ENCODING", "")) else "",
             environ.get("wsgi.url_scheme", ""),
             environ.get("HTTP_X_FORWARDED_PROTO", ""),
         )
@@ -75,10 +84,33 @@ class FrontCache:
         if hasattr(answer, "close"):
             answer.close()
         if len(body) <= LARGEST:
-            if len(self.pages) >= MOST_PAGES:
-                self.pages.clear()
-            self.pages[name] = (time.monotonic() + SECONDS, published, *began, body)
+            self._keep(name, (time.monotonic() + SECONDS, published, *began, body))
         return [body]
+
+    def _keep(self, name: tuple[str, ...], kept: Kept) -> None:
+        with self.lock:
+            before = self.pages.pop(name, None)
+            self.bytes += _size(name, kept) - (_size(name, before) if before else 0)
+            if self.bytes > MOST_BYTES:
+                self.pages.clear()
+                self.bytes = _size(name, kept)
+            self.pages[name] = kept
+
+
+def _size(name: tuple[str, ...], kept: Kept) -> int:
+    """About what a page takes up, with its name and headers."""
+    words = sum(map(len, name)) + sum(len(field) + len(value) for field, value in kept[3])
+    return len(kept[4]) + words + OVERHEAD
+
+
+def _language(accepted: str) -> str:
+    """The language of the site that Django would choose: one visitor's list is like another's."""
+    for wanted, _ in parse_accept_lang_header(accepted):
+        if wanted == "*":
+            break
+        with suppress(LookupError):
+            return get_supported_language_variant(wanted)
+    return settings.LANGUAGE_CODE
 
 
 def _is_everybodys(status: str, headers: list[tuple[str, str]]) -> bool:

@@ -9,7 +9,12 @@ REDIS_URL = env.str("REDIS_URL", default="")
 _shared: dict[str, Any] = (
     {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Django's 300 would throw away rate limits while they count.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 )
 
 CACHES: dict[str, dict[str, Any]] = {

@@ -40,7 +40,7 @@ class Visit:
 
         environ = RequestFactory()._base_environ(PATH_INFO=path, **extra)
         body = b"".join(self.front(environ, start))
-        return begun[0], begun[1], body.decode()
+        return begun[0], begun[1], body.decode(errors="replace")
 
 
 @pytest.fixture
@@ -97,6 +97,38 @@ def test_who_is_not_everybody_gets_an_answer_of_their_own(
     visit("/")
     visit("/", **extra)
     assert visit.behind == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9"}, {"HTTP_ACCEPT_LANGUAGE": "en-GB, fr;q=0.1"}),
+        ({"HTTP_ACCEPT_LANGUAGE": ""}, {"HTTP_ACCEPT_LANGUAGE": "tlh, *"}),
+        ({"HTTP_ACCEPT_ENCODING": "gzip, br"}, {"HTTP_ACCEPT_ENCODING": "br;q=1, gzip;q=0.8"}),
+        ({"HTTP_ACCEPT_ENCODING": "br"}, {}),
+    ],
+)
+def test_who_reads_alike_shares_a_page(
+    home: HomePage, visit: Visit, first: dict[str, str], second: dict[str, str]
+) -> None:
+    visit("/", **first)
+    visit("/", **second)
+    assert visit.behind == 1
+
+
+def test_what_is_kept_stays_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        start("200 OK", [("Cache-Control", "public"), ("Content-Type", "text/html")])
+        return [b"x" * 10_000]
+
+    monkeypatch.setattr("community.front.MOST_BYTES", 50_000)
+    front = FrontCache(page)
+    for number in range(100):
+        environ = RequestFactory()._base_environ(PATH_INFO=f"/{number % 30}/")
+        front(environ, lambda *_: None)
+        assert front.bytes <= 50_000
+        assert len(front.pages) <= 4
+    assert front.pages
 
 
 def test_what_was_made_for_somebody_signed_in_is_not_kept(

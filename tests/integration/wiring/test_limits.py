@@ -13,5 +13,13 @@ def test_too_many_fields_get_the_kind_page() -> None:
     assert page.status_code == 400
 
 
+def test_a_form_that_may_carry_files_is_counted_too() -> None:
+    many = {f"a{n}": "1" for n in range(1500)}
+    assert Client().post("/my-answer/", many).status_code == 400
+    assert Client().post("/my-answer/", {"a": ["1"] * 1500}).status_code == 400
+    assert Client().post("/my-answer/", {"a": ["1"] * 900}).status_code != 400
+    assert Client().post("/cms/pages/1/edit/", many).status_code == 302
+
+
 def test_the_editor_takes_long_questionnaires() -> None:
     assert Client().post("/cms/pages/1/edit/", MANY, content_type=FORM).status_code == 302
