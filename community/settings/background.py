@@ -28,6 +28,7 @@ SCHEDULE: dict[str, timedelta] = {
     "outbox.sweep": timedelta(seconds=20 if REDIS_URL else 3),
     "consultations.tally_due": timedelta(seconds=15),
     "consultations.remove_old_drafts": timedelta(hours=1),
+    "site.publish_scheduled": timedelta(minutes=1),
     "privacy.apply_retention": timedelta(hours=24),
 }
 # A beat that nobody took up before the next one comes is of no use any more.
