@@ -18,7 +18,6 @@ INSTALLED_APPS = [
     # Wagtail
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.search_promotions",
     "wagtail.embeds",
     "wagtail.sites",
     "community.people.apps.EditorAccountsConfig",
@@ -37,7 +36,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
-    "django_htmx",
     "ninja",
     # Django
     "django.contrib.auth",
@@ -46,7 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sitemaps",
-    "django.contrib.humanize",
+    "django.contrib.humanize",  # the list of passkeys says when each was used
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -70,7 +68,6 @@ MIDDLEWARE = [
     "community.people.middleware.SignInMiddleware",
     "community.editor_door.EditorDoorMiddleware",
     "community.refusals.KindRefusalMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -59,7 +59,6 @@ NO_HOLDING: dict[str, str] = {
     "wagtailimages.Image": "not used: the platform has its own",
     "wagtailsearch.IndexEntry": "an index of public pages",
     "wagtailsearch.SQLiteFTSIndexEntry": "an index of public pages",
-    "wagtailsearchpromotions.SearchPromotion": PUBLIC,
     "wagtailusers.UserProfile": "how an editor likes the editor to look; goes with the account",
 }
 # Which of them exist depends on the database.
