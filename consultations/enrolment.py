@@ -110,7 +110,7 @@ def _holdings() -> None:
             fields=("address", "address_index"),
             retention=Retention(
                 period=retention.AFTER_OUTCOME,
-                since="publication of the outcome",
+                since="publication of the outcome (none published: a year after closing)",
                 then="deleted",
                 remove_due=retention.remove_due_requests,
             ),

@@ -7,26 +7,23 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 
-def today() -> Any:
-    return timezone.localdate()
-
-
 class DataKey(models.Model):
     """The key of one subject's texts, itself encrypted under a wrapping key of the settings.
 
-    Deleting the row makes everything that was encrypted under it unreadable for ever.
+    Deleting the row makes everything that was encrypted under it unreadable for ever. No number
+    counts the rows up: neighbours would tell which subjects came in together.
     """
 
-    subject = models.CharField(max_length=120, unique=True)
+    subject = models.CharField(max_length=120, primary_key=True)
     wrapped = models.BinaryField(max_length=120)
     wrapping_key = models.CharField(max_length=40, db_index=True)
-    made_on = models.DateField(default=today, editable=False)
+    made_on = models.DateField(default=timezone.localdate, editable=False)
 
     # The opened key, only in memory: see envelope.py.
     _cipher: "AESGCM | None" = None
 
     def __str__(self) -> str:
-        return f"Data key {self.pk}"
+        return f"Data key of {self.pk}"
 
     def __getstate__(self) -> dict[str, Any]:
         """Leaves the opened key behind when the record is pickled (into a cache, say)."""

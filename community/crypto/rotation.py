@@ -19,7 +19,7 @@ class Rotation:
 
 def rotate(*, batch: int = 500) -> Rotation:
     """Re-wrap every key that is not under the newest one, a committed batch at a time."""
-    done, after = Rotation(), 0
+    done, after = Rotation(), ""
     while keys := _next(after, batch):
         after = keys[-1].pk
         with transaction.atomic():
@@ -28,7 +28,7 @@ def rotate(*, batch: int = 500) -> Rotation:
     return done
 
 
-def _next(after: int, batch: int) -> list[DataKey]:
+def _next(after: str, batch: int) -> list[DataKey]:
     old = DataKey.objects.exclude(wrapping_key=keyring().newest)
     return list(old.filter(pk__gt=after).order_by("pk")[:batch])
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 from community.outbox import channels, wake
 from community.outbox.channels import Outcome, PutOff
 from community.outbox.models import OutboxRow
-from community.outbox.rules import KEPT, LEASE, SWEEP_SECONDS, first_try, next_try
+from community.outbox.rules import KEPT, LEASE, SWEEP_SECONDS, first_try, next_try, start_of_day
 from community.outbox.states import State
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ class Due:
     channel: str | None = None
     not_before: datetime | None = None
     key: str = ""
+    day_only: bool = False
 
 
 def post(
@@ -49,15 +50,24 @@ def post(
     channel: str | None = None,
     not_before: datetime | None = None,
     key: str = "",
+    day_only: bool = False,
 ) -> None:
     """Owe one person one message, by each channel of the event (or the one named).
 
     ``to`` and ``about`` are references. The key says what is the same message; by default
-    event, about, to and channel together.
+    event, about, to and channel together. ``day_only`` keeps the day and no time of day, for what
+    must not be joined to other records by its moment.
     """
-    post_many(
-        [Due(event=event, to=to, about=about, channel=channel, not_before=not_before, key=key)]
+    due = Due(
+        event=event,
+        to=to,
+        about=about,
+        channel=channel,
+        not_before=not_before,
+        key=key,
+        day_only=day_only,
     )
+    post_many([due])
 
 
 def post_many(rows: Iterable[Due]) -> None:
@@ -73,6 +83,7 @@ def post_many(rows: Iterable[Due]) -> None:
 
 
 def _rows(due: Due, now: datetime) -> list[OutboxRow]:
+    made_at = start_of_day(now) if due.day_only else now
     names = (due.channel,) if due.channel else channels.channels_of(due.event)
     return [
         OutboxRow(
@@ -82,7 +93,9 @@ def _rows(due: Due, now: datetime) -> list[OutboxRow]:
             to=due.to,
             about=due.about,
             not_before=due.not_before,
-            next_try_at=first_try(due.not_before, now),
+            next_try_at=first_try(due.not_before, made_at),
+            made_at=made_at,
+            day_only=due.day_only,
         )
         for name in names
     ]
@@ -127,7 +140,7 @@ def _deliver_claimed(row: OutboxRow) -> Outcome | None:
     if isinstance(outcome, PutOff):
         _settle(row, next_try_at=outcome.until, attempts=F("attempts") - 1)
         return None
-    _settle(row, state=State(outcome.value), settled_at=timezone.now(), error="")
+    _end(row, State(outcome.value), error="")
     return outcome
 
 
@@ -139,7 +152,16 @@ def _try_again(row: OutboxRow, error: Exception) -> None:
         _settle(row, next_try_at=again, error=kind)
     else:
         logger.error("outbox row %s failed for good: %s", row.pk, kind)
-        _settle(row, state=State.FAILED, settled_at=timezone.now(), error=kind)
+        _end(row, State.FAILED, error=kind)
+
+
+def _end(row: OutboxRow, state: State, *, error: str) -> None:
+    """Nothing more happens to it. Of a row that keeps the day only, the lease's moment goes too."""
+    now = timezone.now()
+    moments = {"settled_at": now}
+    if row.day_only:
+        moments = {"settled_at": start_of_day(now), "next_try_at": row.made_at}
+    _settle(row, state=state, error=error, **moments)
 
 
 def _settle(row: OutboxRow, **change: object) -> None:
@@ -180,6 +202,14 @@ def forget(now: datetime, *, dry_run: bool = False) -> int:
     """Retention: what was delivered or dropped goes after thirty days. Failed rows stay."""
     old = OutboxRow.objects.done_before(now - KEPT)
     return len(old.values_list("pk", flat=True)) if dry_run else old.delete()[0]
+
+
+def forget_about(abouts: Sequence[str]) -> int:
+    """What these references name was erased: no row, waiting or settled, is about it any longer."""
+    removed = 0
+    for start in range(0, len(abouts), 500):
+        removed += OutboxRow.objects.filter(about__in=abouts[start : start + 500]).delete()[0]
+    return removed
 
 
 def try_once_more(row_id: uuid.UUID | str) -> bool:

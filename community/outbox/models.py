@@ -47,6 +47,7 @@ class OutboxRow(models.Model):
     error = models.CharField(max_length=100, blank=True, help_text="The kind of error, no words.")
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     settled_at = models.DateTimeField(null=True, blank=True)
+    day_only = models.BooleanField(default=False, help_text="Its moments say the day alone.")
 
     objects: ClassVar[models.Manager[Self]] = OutboxRowQuerySet.as_manager()
 
@@ -59,6 +60,7 @@ class OutboxRow(models.Model):
                 name="outbox_due",
             ),
             models.Index("state", "settled_at", name="outbox_settled"),
+            models.Index("about", name="outbox_about"),
         ]
 
     def __str__(self) -> str:

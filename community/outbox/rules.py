@@ -5,6 +5,8 @@ ten seconds for each of its answers), so that only a worker that died lets one r
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 LEASE = timedelta(minutes=3)
 MOST_ATTEMPTS = 13
 FIRST_PAUSE = timedelta(seconds=30)
@@ -24,3 +26,8 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
 
 def first_try(not_before: datetime | None, now: datetime) -> datetime:
     return max(not_before, now) if not_before else now
+
+
+def start_of_day(moment: datetime) -> datetime:
+    """Local midnight, which lies behind whoever posts on that day: the row is due at once."""
+    return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)

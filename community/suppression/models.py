@@ -4,10 +4,6 @@ from django.db import models
 from django.utils import timezone
 
 
-def today() -> Any:
-    return timezone.localdate()
-
-
 class AppendOnly(TypeError):
     """A release is history: it can be followed by another, never changed."""
 
@@ -22,7 +18,7 @@ class Release(models.Model):
     number = models.PositiveIntegerField()
     tables = models.JSONField()
     payload = models.JSONField(default=dict)
-    made_on = models.DateField(default=today, editable=False)
+    made_on = models.DateField(default=timezone.localdate, editable=False)
     by = models.CharField(max_length=120, blank=True)
     closing = models.BooleanField(default=False, help_text="The last one, after answering closed.")
 

@@ -50,7 +50,7 @@ def may_release(
 
 
 def read(stored: Mapping[str, object] | None) -> Table | None:
-    """A table as `actions.store` wrote it."""
+    """A table as `releases.store` wrote it."""
     if stored is None:
         return None
     return Table(stored["total"], stored["cells"], bool(stored["exclusive"]))  # type: ignore[arg-type]  # our own JSON

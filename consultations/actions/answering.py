@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.crypto import envelope
-from community.outbox.actions import Due, post_many
+from community.outbox.actions import Due, forget_about, post_many
 from consultations import rules, storage
 from consultations.actions import tallying
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
@@ -125,19 +125,28 @@ def _insert_answers(response: Response, schema: Schema, values: Mapping[str, Any
 
 
 def texts_due(response: Response, schema: Schema, values: Mapping[str, Any]) -> list[Due]:
-    """One outbox row for each free text that somebody sent: it is owed a reading."""
-    digest = bytes(response.content_digest or b"").hex()[:16]
+    """One outbox row for each free text that somebody sent: it is owed a reading.
+
+    The day alone, and nothing made from the words: the row must not tell who sent them, or when.
+    Erasing answers takes their rows away, so that changed words are owed a reading again.
+    """
     return [
         Due(
             event="consultations.text_sent",
             to="safeguarding",
             about=text_reference(response.pk, question.key),
             channel=SCREENING,
-            key=f"text|{response.pk}|{question.key}|{digest}",
+            day_only=True,
         )
         for question in schema.free_text
         if question.key in values
     ]
+
+
+def texts_of(response: Response) -> list[str]:
+    """What outbox rows about this response can be about."""
+    questions = response.version.compiled.free_text
+    return [text_reference(response.pk, question.key) for question in questions]
 
 
 def text_reference(response_id: uuid.UUID, question: str) -> str:
@@ -196,6 +205,7 @@ def _erase_answers(response: Response) -> None:
     Answer.objects.filter(response=response).delete()
     EqualityAnswer.objects.filter(response=response).delete()
     envelope.shred(response.subject)
+    forget_about(texts_of(response))
 
 
 def send_draft(draft: Response) -> Sent:

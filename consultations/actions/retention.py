@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from community.crypto import envelope
+from community.outbox.actions import forget_about
+from consultations.actions.answering import texts_of
 from consultations.actions.outcomes import forget_request
 from consultations.models import OutcomeRequest, Response
 from consultations.states import ResponseState
@@ -14,6 +16,7 @@ from consultations.states import ResponseState
 DRAFTS = timedelta(days=30)
 RESPONSES = timedelta(days=730)
 AFTER_OUTCOME = timedelta(days=30)
+WITHOUT_OUTCOME = timedelta(days=365)
 BATCH = 1000
 
 
@@ -28,15 +31,19 @@ def due_responses(now: datetime) -> QuerySet[Response]:
 
 
 def due_requests(now: datetime) -> QuerySet[OutcomeRequest]:
-    """The message went out a month ago (or never will)."""
-    day = timezone.localdate(now - AFTER_OUTCOME)
-    return OutcomeRequest.objects.filter(questionnaire__outcome_published_on__lt=day)
+    """The message went out a month ago, or a year after closing there is still none to send."""
+    told = Q(questionnaire__outcome_published_on__lt=timezone.localdate(now - AFTER_OUTCOME))
+    never = Q(
+        questionnaire__outcome_published_on=None, questionnaire__closes_at__lt=now - WITHOUT_OUTCOME
+    )
+    return OutcomeRequest.objects.filter(told | never)
 
 
 def remove_responses(due: QuerySet[Response]) -> int:
-    """Rows and their keys, batch by batch."""
+    """Rows, their keys and what waits to be done with them, batch by batch."""
     removed = 0
-    while batch := list(due[:BATCH]):
+    while batch := list(due.select_related("version")[:BATCH]):
+        forget_about([text for response in batch for text in texts_of(response)])
         envelope.shred_many([response.subject for response in batch])
         Response.objects.filter(pk__in=[response.pk for response in batch]).delete()
         removed += len(batch)
