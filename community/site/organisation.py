@@ -5,6 +5,7 @@ shared cache until something is published, and for a few seconds in the process 
 answering page pays nothing for it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,6 +17,8 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
 from community.cms.blocks import LinkBlock
+from community.site.blocks import HelpLineBlock
+from community.site.help_lines import DEFAULT_LINES
 
 KEY = "site-furniture"
 NAME = "Community platform"
@@ -50,9 +53,17 @@ class SiteSettings(BaseGenericSetting):
         help_text="How else to reach you: address, opening hours, telephone.",
     )
 
+    help_lines = StreamField(
+        [("line", HelpLineBlock())],
+        blank=True,
+        verbose_name="help numbers",
+        help_text="On the page of help. Leave it empty to show the national numbers.",
+    )
+
     panels: ClassVar = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("accent")], "Look"),
         MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("contact_words")], "Contact"),
+        FieldPanel("help_lines"),
     ]
 
     class Meta:
@@ -86,6 +97,13 @@ class Menus(BaseGenericSetting):
 
     class Meta:
         verbose_name = "menus"
+
+
+def help_lines() -> list[Mapping[str, Any]]:
+    """The numbers of the settings, or the national ones; danger comes first."""
+    settings = SiteSettings.objects.first()
+    own = [block.value for block in settings.help_lines] if settings else []
+    return sorted(own or DEFAULT_LINES, key=lambda line: not line["urgent"])
 
 
 @dataclass(frozen=True)

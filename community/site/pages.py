@@ -16,7 +16,7 @@ from community.cms.models import BasePage
 from community.cms.visibility import public_only
 from community.site import whats_on
 from community.site.blocks import HelpLineBlock
-from community.site.help_lines import DEFAULT_LINES
+from community.site.organisation import help_lines
 
 NEWS_ON_A_PAGE = 10
 
@@ -138,7 +138,7 @@ class GetHelpPage(SharedPage, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        lines = [block.value for block in self.lines] or list(DEFAULT_LINES)
+        lines = [block.value for block in self.lines] or help_lines()
         context["lines"] = sorted(lines, key=lambda line: not line["urgent"])
         return context
 

@@ -11,8 +11,8 @@ from community.cms.models import Priority
 from community.people.access import sign_in_required
 from community.registries import cards
 from community.site import search, whats_on
-from community.site.help_lines import DEFAULT_LINES
 from community.site.models import GetHelpPage
+from community.site.organisation import help_lines
 from community.site.styleguide import SAMPLES
 
 
@@ -23,7 +23,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
     if page is not None:
         response: HttpResponse = page.serve(request).render()
         return response
-    return mark(request, render(request, "site/get_help_page.html", {"lines": DEFAULT_LINES}))
+    return mark(request, render(request, "site/get_help_page.html", {"lines": help_lines()}))
 
 
 @require_safe

@@ -1,7 +1,8 @@
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
-from community.site.models import GetHelpPage, HomePage
+from community.site.models import GetHelpPage, HomePage, SiteSettings
+from tests.people import Cast
 
 LINE = {
     "name": "Listeners",
@@ -32,6 +33,23 @@ def test_editors_replace_the_numbers(home: HomePage, client: Client) -> None:
     assertNotContains(response, "tel:08001111")
     page.unpublish()
     assertContains(client.get("/help-now/"), "tel:08001111")
+
+
+def test_the_numbers_of_the_settings_stand_there(home: HomePage, client: Client) -> None:
+    urgent = {**LINE, "name": "Danger", "telephone": "112", "urgent": True}
+    SiteSettings.objects.create(help_lines=[("line", LINE), ("line", urgent)])
+    page = client.get("/help-now/").content.decode()
+    assert "tel:0116000000" in page
+    assert "tel:08001111" not in page
+    assert page.index("Danger") < page.index("Listeners")
+    home.add_child(instance=GetHelpPage(title="Help", slug="x"))
+    assertContains(client.get("/help-now/"), "tel:112")
+
+
+def test_comms_edit_the_numbers_in_the_settings(home: HomePage, client: Client, cast: Cast) -> None:
+    client.force_login(cast.comms)
+    page = client.get("/cms/settings/site/sitesettings/", follow=True)
+    assertContains(page, "Leave it empty to show the national numbers.")
 
 
 def test_danger_comes_first(home: HomePage, client: Client) -> None:
