@@ -39,7 +39,9 @@ def _rendition(name: str) -> CommunityRendition | None:
     # No file has a null byte in its name, and no database likes to be asked for one.
     if not name.startswith("images/") or "\0" in name:
         return None
-    return CommunityRendition.objects.filter(file=name).select_related("image").first()
+    renditions = CommunityRendition.objects.filter(file=name).select_related("image")
+    found: CommunityRendition | None = renditions.first()
+    return found
 
 
 def _how_long(rendition: CommunityRendition) -> str:
