@@ -15,6 +15,7 @@ from django.utils import timezone
 
 FAILURES = 20
 FAILURES_IN_ALL = 5000
+REQUESTS = 30
 WITHIN_SECONDS = 15 * 60
 IN_ALL = "receipt-failures"
 
@@ -53,3 +54,13 @@ def _network(request: HttpRequest) -> str:
     if address.version == 6:
         return str(ipaddress.ip_network(f"{address}/64", strict=False))
     return str(address)
+
+
+def may_leave_address(request: HttpRequest) -> bool:
+    """Count one address left for news; False when this network left too many lately."""
+    name = f"outcome-requests:{network_hash(request)}"
+    cache.add(name, 0, WITHIN_SECONDS)
+    try:
+        return cache.incr(name) <= REQUESTS
+    except ValueError:  # it expired between the two calls
+        return True

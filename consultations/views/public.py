@@ -13,11 +13,14 @@ from community.cms.caching import shared
 from consultations.actions.outcomes import ask_for_outcome, forget_request
 from consultations.charts import charts_of
 from consultations.forms import OutcomeRequestForm
+from consultations.limits import may_leave_address
 from consultations.listing import public_url
 from consultations.models import Commitment, ConsultationPage, OutcomeRequest, Questionnaire, Theme
 from consultations.results import latest_release
 from consultations.sitting import find_questionnaire
 from consultations.views.pages import never_cache
+
+TOO_MANY = "Many addresses came from where you are. Please try again in a quarter of an hour."
 
 
 def landing(request: HttpRequest, slug: str) -> HttpResponse:
@@ -74,16 +77,26 @@ def promises(request: HttpRequest) -> HttpResponse:
     return render(request, "consultations/promises.html", {"groups": groups, "found": found})
 
 
+def _published_already(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
+    """Nothing is left to wait for, so no address is taken."""
+    return render(request, "consultations/outcome_out.html", {"consultation": questionnaire})
+
+
 @never_cache
 @require_POST
 def ask_outcome(request: HttpRequest, slug: str) -> HttpResponse:
     """'Tell me what came of it.' The answer is the same whether the address was known or not."""
     questionnaire = find_questionnaire(slug)
+    if questionnaire.outcome_published_on is not None:
+        return _published_already(request, questionnaire)
     form = OutcomeRequestForm(request.POST)
     context: dict[str, Any] = {"consultation": questionnaire, "form": form}
     context["consultation_url"] = public_url(questionnaire)
     if not form.is_valid():
         return render(request, "consultations/outcome_ask.html", context, status=422)
+    if not may_leave_address(request):
+        form.add_error(None, TOO_MANY)
+        return render(request, "consultations/outcome_ask.html", context, status=429)
     address = form.cleaned_data["email"]
     ask_for_outcome(questionnaire, address=address, language=get_language() or "en")
     return redirect("consultations:outcome_asked", slug=slug)
@@ -93,6 +106,8 @@ def ask_outcome(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def outcome_ask(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_questionnaire(slug)
+    if questionnaire.outcome_published_on is not None:
+        return _published_already(request, questionnaire)
     context = {"consultation": questionnaire, "form": OutcomeRequestForm()}
     context["consultation_url"] = public_url(questionnaire)
     return render(request, "consultations/outcome_ask.html", context)
