@@ -41,8 +41,8 @@ def _stream(questions: Sequence[tuple[str, dict[str, Any]]]) -> Any:
     return QuestionsBlock().to_python(raw)
 
 
-def _at_five(moment: datetime) -> datetime:
-    return timezone.localtime(moment).replace(hour=17, minute=0)
+def _at(hour: int, moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(hour=hour, minute=0)
 
 
 def _team(page: ConsultationPage) -> None:
@@ -58,8 +58,8 @@ def _open_consultation() -> None:
     now = timezone.now().replace(second=0, microsecond=0)
     page = make_page(
         **content.OPEN,
-        opens_at=now - timedelta(days=5),
-        closes_at=_at_five(now + timedelta(days=30)),
+        opens_at=_at(9, now - timedelta(days=5)),
+        closes_at=_at(17, now + timedelta(days=30)),
         live=True,
         questions=_stream(content.OPEN_QUESTIONS),
     )
@@ -74,7 +74,7 @@ def _closed_consultation() -> None:
     now = timezone.now().replace(second=0, microsecond=0)
     page = make_page(
         **content.CLOSED,
-        opens_at=now - timedelta(days=120),
+        opens_at=_at(9, now - timedelta(days=120)),
         closes_at=now + timedelta(days=1),
         mode=Mode.SINGLE,
         live=True,
@@ -137,7 +137,7 @@ def _value(question: Question, chance: random.Random) -> Any:
 def _end(questionnaire: Questionnaire, now: Any) -> None:
     """It closed weeks ago, on the page and in the questionnaire alike."""
     page = questionnaire.page
-    page.closes_at = _at_five(now - timedelta(days=45))
+    page.closes_at = _at(17, now - timedelta(days=45))
     page.save_revision().publish()
     questionnaire.refresh_from_db()
 

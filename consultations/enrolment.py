@@ -33,7 +33,7 @@ from consultations.demo import seed
 from consultations.listing import open_items, public_url
 from consultations.models import Answer, OutcomeRequest, Questionnaire, Response
 from consultations.models.responses import subject_of
-from consultations.reading import next_step
+from consultations.reading import led_by, next_step
 from consultations.volume import make as volume
 
 RESPONSE_FIELDS = ("answers", "language", "submitted_on")
@@ -153,12 +153,13 @@ def work_card(person: Any) -> Mapping[str, Any] | None:
     """For those named on a consultation: what each one waits for."""
     if not has_any_role(person, *rules.STAFF):
         return None
+    led = led_by(person)
     found = rules.team_of(person).order_by("-closes_at")[:8]
     entries = [
         {
             "title": item.title,
             "url": reverse("consultations:work", args=[item.slug]),
-            "next": next_step(item),
+            "next": next_step(item, leads=item.page_id in led),
             "status": item.status,
         }
         for item in found

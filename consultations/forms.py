@@ -4,7 +4,12 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 from consultations.models import Commitment, Outcome, Theme
-from consultations.states import SETTLED, CommitmentState
+from consultations.states import SETTLED, CommitmentState, Decision
+
+
+def _asks(**sentences: str) -> dict[str, dict[str, str]]:
+    """What to say when a field is left empty."""
+    return {name: {"required": sentence} for name, sentence in sentences.items()}
 
 
 class _Plain:
@@ -35,6 +40,10 @@ class ThemeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm
     class Meta:
         model = Theme
         fields: ClassVar = ["title", "said"]
+        error_messages: ClassVar = _asks(
+            title="Give it a title in a few words.",
+            said="Say what people said, in your own words.",
+        )
         help_texts: ClassVar = {
             "title": "A few words: 'Light on the way home'.",
             "said": "In your own words. Never copy an answer: somebody could be recognised by it.",
@@ -42,17 +51,33 @@ class ThemeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm
 
 
 class OutcomeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
+    decision = forms.ChoiceField(
+        choices=Decision.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what you decided."},
+    )
+
     class Meta:
         model = Outcome
         fields: ClassVar = ["decision", "text"]
-        widgets: ClassVar = {"decision": forms.RadioSelect}
+        error_messages: ClassVar = _asks(text="Say what you decided, and why.")
 
 
 class CommitmentForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
     class Meta:
         model = Commitment
         fields: ClassVar = ["promise", "owner", "due_on"]
-        widgets: ClassVar = {"due_on": forms.DateInput(attrs={"type": "date"})}
+        widgets: ClassVar = {"due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        error_messages: ClassVar = {
+            **_asks(
+                promise="Say what will be done.",
+                owner="Say who will do it: a team or an organisation.",
+            ),
+            "due_on": {
+                "required": "Say by which day.",
+                "invalid": "There is no such day. Write it like 2027-03-01.",
+            },
+        }
         help_texts: ClassVar = {
             "owner": "A team or an organisation, not a person's name.",
         }
@@ -60,7 +85,10 @@ class CommitmentForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see 
 
 class SettleForm(_Plain, forms.Form):
     state = forms.ChoiceField(
-        label="What became of it", choices=CommitmentState.choices, widget=forms.RadioSelect
+        label="What became of it",
+        choices=CommitmentState.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what became of it."},
     )
     note = forms.CharField(label="In a sentence", max_length=240, required=False)
 

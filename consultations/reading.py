@@ -4,18 +4,24 @@ Responses are ordered by their random ids, so that neither list nor export tells
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from community.crypto import envelope
+from community.people.roles import Role, has_role
 from community.suppression import tables
-from consultations import storage
+from consultations import rules, storage
+from consultations.listing import day_and_time
 from consultations.models import Answer, Questionnaire, Response
+from consultations.models.questionnaires import GRACE
 from consultations.models.responses import subject_of
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.results import JUST_A_TOTAL, RESPONSES, latest_release, tallies_of
 from consultations.states import Status
+
+if TYPE_CHECKING:
+    from community.people.models import User
 
 PAGE = 20
 _UNASKED = object()
@@ -36,8 +42,17 @@ def progress(questionnaire: Questionnaire) -> int | None:
     return tables.publish(rows, shapes=shape)[RESPONSES].total
 
 
-def next_step(questionnaire: Questionnaire, release: Any = _UNASKED) -> str:
-    """What this consultation waits for, in one line."""
+def led_by(person: "User") -> set[int]:
+    """The pages of the consultations that this person leads. One query."""
+    if not has_role(person, Role.CONSULTATION_LEAD):
+        return set()
+    return set(
+        Questionnaire.objects.filter(page__leads=person.pk).values_list("page_id", flat=True)
+    )
+
+
+def next_step(questionnaire: Questionnaire, release: Any = _UNASKED, *, leads: bool = True) -> str:
+    """What this consultation waits for, in one line, for a lead or for an analyst."""
     if questionnaire.status == Status.UPCOMING:
         return "Opens soon. Nothing to do until then."
     if questionnaire.status == Status.OPEN:
@@ -45,10 +60,18 @@ def next_step(questionnaire: Questionnaire, release: Any = _UNASKED) -> str:
     if release is _UNASKED:
         release = latest_release(questionnaire)
     if release is None:
-        return "Closed. Publish the results."
+        return _before_release(questionnaire) if leads else "Closed. A lead publishes the results."
     if questionnaire.outcome_published_on is None:
-        return "Write what came of it, and publish it."
+        does = "Write what came of it, and publish it."
+        return does if leads else "The results are public. A lead writes what came of it."
     return "Everything is published. Keep the promises up to date."
+
+
+def _before_release(questionnaire: Questionnaire) -> str:
+    refusal = rules.why_not_release(questionnaire)
+    if refusal is None:
+        return "Closed. Publish the results."
+    return f"Closed. The results can be published from {day_and_time(questionnaire.end + GRACE)}."
 
 
 def page_of_responses(questionnaire: Questionnaire, *, after: str) -> Page:
@@ -63,6 +86,13 @@ def page_of_responses(questionnaire: Questionnaire, *, after: str) -> Page:
         {"response": one, "lines": _first_lines(one, values.get(one.pk, {}))} for one in responses
     ]
     return Page(items, str(responses[-1].pk) if more else "")
+
+
+def beside(questionnaire: Questionnaire, pk: UUID) -> tuple[UUID | None, UUID | None]:
+    """The responses before and after one, in the order of the list. Two queries."""
+    found = questionnaire.responses.submitted()
+    before = found.filter(pk__lt=pk).order_by("-pk").values_list("pk", flat=True).first()
+    return before, found.filter(pk__gt=pk).order_by("pk").values_list("pk", flat=True).first()
 
 
 def _first_lines(response: Response, values: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,13 +1,16 @@
 """The rooms of those who work on a consultation: progress, answers, export, close, release."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from community.outbox.references import reference
 from community.people.access import role_required
@@ -22,7 +25,22 @@ from consultations.models import Questionnaire
 from consultations.results import latest_release
 from consultations.views.pages import never_cache
 
+View = Callable[..., HttpResponseBase]
+
 staff_only = role_required(*rules.STAFF)
+
+
+def deed(view: View) -> View:
+    """Done by POST only; whoever opens its address (after signing in again) comes to the work."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, slug: str, **more: Any) -> HttpResponseBase:
+        if request.method == "POST":
+            return view(request, slug, **more)
+        find_mine(request, slug)
+        return redirect("consultations:work", slug=slug)
+
+    return guarded
 
 
 def person_of(request: HttpRequest) -> User:
@@ -52,13 +70,15 @@ def find_led(request: HttpRequest, slug: str) -> Questionnaire:
 @require_GET
 def work_list(request: HttpRequest) -> HttpResponse:
     found = rules.team_of(request.user).order_by("-closes_at")
-    context = {"consultations": [_entry(item) for item in found]}
+    led = reading.led_by(person_of(request))
+    context = {"consultations": [_entry(item, leads=item.page_id in led) for item in found]}
     return render(request, "consultations/work_list.html", context)
 
 
-def _entry(questionnaire: Questionnaire) -> dict[str, Any]:
+def _entry(questionnaire: Questionnaire, *, leads: bool) -> dict[str, Any]:
     url = reverse("consultations:work", args=[questionnaire.slug])
-    return {"item": questionnaire, "url": url, "next": reading.next_step(questionnaire)}
+    step = reading.next_step(questionnaire, leads=leads)
+    return {"item": questionnaire, "url": url, "next": step}
 
 
 @never_cache
@@ -68,13 +88,14 @@ def work(request: HttpRequest, slug: str) -> HttpResponse:
     """Progress, and the one next step."""
     questionnaire = find_mine(request, slug)
     release = latest_release(questionnaire)
+    leads = rules.can_lead(request.user, questionnaire)
     context = {
         "consultation": questionnaire,
         "public_url": public_url(questionnaire),
         "progress": reading.progress(questionnaire),
-        "leads": rules.can_lead(request.user, questionnaire),
+        "leads": leads,
         "release": release,
-        "next": reading.next_step(questionnaire, release),
+        "next": reading.next_step(questionnaire, release, leads=leads),
         "why_not_close": rules.why_not_close(questionnaire),
         "why_not_release": rules.why_not_release(questionnaire),
         "texts": questionnaire.version.compiled.free_text if questionnaire.version else (),
@@ -104,7 +125,13 @@ def response_detail(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     if response is None:
         raise Http404
     record_look(person_of(request), reference(response), "Reading one response")
-    context = {"consultation": questionnaire, "rows": reading.rows_of(response)}
+    before, following = reading.beside(questionnaire, pk)
+    context = {
+        "consultation": questionnaire,
+        "rows": reading.rows_of(response),
+        "before": before,
+        "following": following,
+    }
     return render(request, "consultations/response_detail.html", context)
 
 
@@ -119,7 +146,8 @@ def texts(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         raise Http404
     page = reading.page_of_texts(questionnaire, question, after=request.GET.get("after", ""))
     record_look(person_of(request), reference(questionnaire), "Reading answers to one question")
-    context = {"consultation": questionnaire, "question": question, "page": page}
+    leads = rules.can_lead(request.user, questionnaire)
+    context = {"consultation": questionnaire, "question": question, "page": page, "leads": leads}
     return render(request, "consultations/texts.html", context)
 
 
@@ -129,8 +157,8 @@ def _texts_of(questionnaire: Questionnaire) -> tuple[Any, ...]:
 
 @never_cache
 @staff_only
-@require_POST
-def export(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
+@deed
+def export(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """Made for this request and kept nowhere: there is no address by which to fetch it again."""
     questionnaire = find_mine(request, slug)
     if form not in exports.FORMATS:
@@ -141,10 +169,10 @@ def export(request: HttpRequest, slug: str, form: str) -> StreamingHttpResponse:
 
 @never_cache
 @staff_only
-@require_POST
+@deed
 def close(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
-    done = "It is closed. The results can be published now."
+    done = "It is closed. Nobody can begin any more."
     return _deed(
         request, slug, done, lambda: publishing.close(questionnaire, by=person_of(request))
     )
@@ -152,7 +180,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 
 @never_cache
 @staff_only
-@require_POST
+@deed
 def release(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     done = "The results are public. Now say what came of them."
@@ -163,7 +191,7 @@ def release(request: HttpRequest, slug: str) -> HttpResponse:
 
 @never_cache
 @staff_only
-@require_POST
+@deed
 def outcome_publish(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     done = "The outcome is public. Everybody who asked for it gets an e-mail."

@@ -1,9 +1,11 @@
 """Staff publish results and an outcome; everybody reads them."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from community.people.models import User
@@ -59,6 +61,13 @@ def fill(slug: str) -> None:
     tallying.tally_due()
 
 
+def half_an_hour_later(slug: str) -> None:
+    now = timezone.now()
+    Questionnaire.objects.filter(slug=slug).update(
+        closes_at=now - timedelta(minutes=31), closed_at=None
+    )
+
+
 def test_a_lead_closes_publishes_and_answers(
     seeded: str, page_at: OpenPage, axe: Callable[[Page], None], screenshot: Any
 ) -> None:
@@ -73,6 +82,9 @@ def test_a_lead_closes_publishes_and_answers(
     screenshot(page, "work-open")
     page.get_by_text("Close it now").click()
     page.get_by_role("button", name="Close this consultation").click()
+    expect(page.locator("main")).to_contain_text("The results can be published from")
+    half_an_hour_later("the-way-home")
+    page.reload()
     page.get_by_role("button", name="Publish the results").click()
     page.get_by_role("link", name="Write what came of it").click()
     page.get_by_role("link", name="Add what people said").click()

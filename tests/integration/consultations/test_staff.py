@@ -4,17 +4,24 @@ import csv
 import io
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from community.cms.caching import forget_pages
 from community.outbox.models import OutboxRow
 from community.privacy.models import Look
+from consultations import limits
 from consultations.actions import tallying
 from consultations.actions.outcomes import address_of, ask_for_outcome
 from consultations.exports import safe_cell
+from consultations.listing import day_and_time
 from consultations.models import Commitment, Outcome, OutcomeRequest, Questionnaire
+from consultations.models.questionnaires import GRACE
+from consultations.models.responses import Response
 from tests.factories.consultations import ANSWERS, answer, end, make_questionnaire
 from tests.people import MEMBERS, Cast
 
@@ -29,6 +36,17 @@ def mine(cast: Cast) -> Questionnaire:
 def body(response: Any) -> bytes:
     content: Iterator[bytes] = response.streaming_content
     return b"".join(content)
+
+
+def begin(questionnaire: Questionnaire) -> None:
+    """Somebody has begun and not sent yet."""
+    Response.objects.create(
+        questionnaire=questionnaire,
+        version=questionnaire.wording,
+        started_at=timezone.now(),
+        idempotency_key=uuid4(),
+        receipt_index=b"begun",
+    )
 
 
 def room(questionnaire: Questionnaire, page: str = "") -> str:
@@ -160,6 +178,7 @@ def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire
     early = client.post(room(mine, "release/"), follow=True).content.decode()
     assert "Close the consultation first" in early
     client.post(room(mine, "close/"))
+    end(mine)
     client.post(room(mine, "release/"))
     client.post(room(mine, "outcome/themes/add/"), {"title": "Light", "said": "It is dark."})
     theme = mine.themes.get()
@@ -174,7 +193,9 @@ def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire
     client.logout()
     html = client.get(f"/consultations/{mine.slug}/results/").content.decode()
     assert "You said: Light" in html
-    assert "Lamps" in client.get("/promises/").content.decode()
+    promises = client.get("/promises/").content.decode()
+    assert "Lamps" in promises
+    assert f'<a href="/consultations/{mine.slug}/results/">{mine.title}</a>' in promises
     row = OutboxRow.objects.get(event="consultations.outcome_published")
     assert "someone" not in repr(vars(row))
 
@@ -190,6 +211,7 @@ def test_the_outcome_waits_for_closing_and_for_the_numbers(
     assert "People can still answer" in client.post(publish, follow=True).content.decode()
     client.post(room(mine, "close/"))
     assert "Publish the results first" in client.post(publish, follow=True).content.decode()
+    end(mine)
     client.post(room(mine, "release/"))
     ask_for_outcome(mine, address="someone@example.org", language="en")
     html = client.get(room(mine, "outcome/")).content.decode()
@@ -238,3 +260,89 @@ def test_closing_is_for_good(client: Client, cast: Cast, mine: Questionnaire) ->
     again = client.post(room(mine, "close/"), follow=True).content.decode()
     assert "closed already" in again
     end(mine)
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_opening_the_address_of_a_deed_leads_to_the_work(
+    client: Client, cast: Cast, mine: Questionnaire, deed: str
+) -> None:
+    client.force_login(cast.lead)
+    assert client.get(room(mine, deed))["Location"] == room(mine)
+    client.force_login(cast.stranger)
+    assert client.get(room(mine, deed)).status_code == 404
+
+
+def test_each_is_told_what_they_can_do_next(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    begin(mine)
+    client.force_login(cast.lead)
+    html = client.post(room(mine, "close/"), follow=True).content.decode()
+    assert "It is closed. Nobody can begin any more." in html
+    mine.refresh_from_db()
+    when = day_and_time(mine.end + GRACE)
+    assert f"The results can be published from {when}" in html
+    client.force_login(cast.analyst)
+    for page in (room(mine), "/my/consultations/", "/my/"):
+        assert "A lead publishes the results." in client.get(page).content.decode()
+
+
+def test_empty_fields_are_asked_for_in_words(
+    client: Client, cast: Cast, mine: Questionnaire
+) -> None:
+    client.force_login(cast.lead)
+    html = client.post(room(mine, "outcome/themes/add/"), {"title": ""}).content.decode()
+    theme = mine.themes.create(title="Light", said="It is dark.")
+    decide = room(mine, f"outcome/themes/{theme.pk}/answer/")
+    assert "---------" not in client.get(decide).content.decode()
+    html += client.post(decide, {"text": ""}).content.decode()
+    outcome = Outcome.objects.create(theme=theme, decision="will", text="Lamps.")
+    html += client.post(
+        room(mine, f"outcome/{outcome.pk}/promise/"), {"owner": ""}
+    ).content.decode()
+    for words in ("Give it a title", "Choose what you decided", "Say who will do it", "which day"):
+        assert words in html
+    assert "This field is required" not in html
+
+
+def test_from_one_response_to_the_next(client: Client, cast: Cast, mine: Questionnaire) -> None:
+    client.force_login(cast.analyst)
+    first, second = sorted(answer(mine).response.pk for _ in range(2))
+    html = client.get(room(mine, f"responses/{first}/")).content.decode()
+    assert room(mine, f"responses/{second}/") in html
+    assert "Previous response" not in html
+    assert "Previous response" in client.get(room(mine, f"responses/{second}/")).content.decode()
+    texts = client.get(room(mine, "texts/idea/")).content.decode()
+    assert "Write what came of it" not in texts
+    client.force_login(cast.lead)
+    assert "Write what came of it" in client.get(room(mine, "texts/idea/")).content.decode()
+
+
+def test_once_it_is_published_no_address_is_taken(client: Client, mine: Questionnaire) -> None:
+    mine.outcome_published_on = timezone.localdate()
+    mine.save()
+    ask = f"/consultations/{mine.slug}/tell-me/"
+    assert "It is published: read it" in client.get(ask).content.decode()
+    html = client.post(f"{ask}send/", {"email": "someone@example.org"}).content.decode()
+    assert f"/consultations/{mine.slug}/results/" in html
+    assert not OutcomeRequest.objects.exists()
+
+
+def test_a_closed_consultation_offers_the_message_until_it_is_published(client: Client) -> None:
+    closed = make_questionnaire(state="closed")
+    ask = f"/consultations/{closed.slug}/tell-me/"
+    assert ask in client.get(f"/consultations/{closed.slug}/").content.decode()
+    closed.outcome_published_on = timezone.localdate()
+    closed.save()
+    forget_pages()
+    assert ask not in client.get(f"/consultations/{closed.slug}/").content.decode()
+
+
+def test_one_network_cannot_leave_addresses_without_end(
+    client: Client, mine: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "REQUESTS", 2)
+    ask = f"/consultations/{mine.slug}/tell-me/send/"
+    codes = [client.post(ask, {"email": f"p{n}@example.org"}).status_code for n in range(3)]
+    assert codes == [302, 302, 429]
+    assert OutcomeRequest.objects.count() == 2
