@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from community.outbox.references import reference
 from community.suppression import releases, tables
 from consultations.models import Questionnaire, Tally
-from consultations.questionnaire.schema import Question, Schema
+from consultations.questionnaire.schema import Condition, Question, Schema
 from consultations.questionnaire.types import QUESTION_TYPES, TableShape
 
 RESPONSES = ""
@@ -38,7 +38,38 @@ def tallies_of(questionnaire: Questionnaire) -> QuerySet[Tally]:
 
 def published_tables(questionnaire: Questionnaire, schema: Schema) -> dict[str, tables.Table]:
     """Suppressed and rounded; one query."""
-    return tables.publish(tallies_of(questionnaire), shapes=shapes_of(schema))
+    counted = tables.publish(tallies_of(questionnaire), shapes=shapes_of(schema))
+    return hide_followers(schema, counted)
+
+
+def hide_followers(schema: Schema, counted: Mapping[str, tables.Table]) -> dict[str, tables.Table]:
+    """Hide what would give a hidden number away from another table.
+
+    How many were asked a question is how many gave the answer it hangs on. Where that number, or
+    any line of a matrix it hangs on, is hidden, all of the question is hidden, and so is whatever
+    hangs on it in turn. A matrix whose lines hide their totals hides its own total too.
+    """
+    safe = dict(counted)
+    for question in schema.answerable:
+        names = tables_of(question)
+        if any(_is_hidden(schema, condition, safe) for condition in question.show_if):
+            safe.update({name: tables.hidden(safe[name]) for name in names})
+        elif any(safe[name].total is None for name in names):
+            safe[question.key] = tables.hidden(safe[question.key])
+    return safe
+
+
+def tables_of(question: Question) -> list[str]:
+    found = [table.key for table in QUESTION_TYPES[question.type].tables(question) if table.cells]
+    return list(dict.fromkeys([question.key, *found]))
+
+
+def _is_hidden(schema: Schema, condition: Condition, counted: Mapping[str, tables.Table]) -> bool:
+    found = [counted[name] for name in tables_of(schema.by_key[condition.question])]
+    if any(table.total is None for table in found):
+        return True
+    cells = [table.cells for table in found if table.cells]
+    return any(one.get(name) is None for one in cells for name in condition.any_of)
 
 
 def results_of(

@@ -33,6 +33,8 @@ def may_release(
     earlier = list(Release.objects.filter(about=about).order_by("number"))
     if closing and not any(release.closing for release in earlier):
         return None
+    if closing:
+        return Refusal("The numbers were published when it had closed. They come out once.")
     now = rule()
     early = {
         name

@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from community.suppression.arithmetic import Rule, Shape, Table, publish_number, publish_table
 
-__all__ = ["Shape", "Table", "count", "publish", "rule"]
+__all__ = ["Shape", "Table", "count", "hidden", "publish", "rule"]
 
 Counts = dict[str, dict[str, int]]
 
@@ -53,6 +53,11 @@ def publish(
         )
         for name, shape in shapes.items()
     }
+
+
+def hidden(table: Table) -> Table:
+    """The same table with nothing left to read."""
+    return Table(None, dict.fromkeys(table.cells), table.exclusive)
 
 
 def count(queryset: QuerySet[Any]) -> int | None:

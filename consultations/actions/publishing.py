@@ -105,6 +105,13 @@ def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> Releas
     if refusal is not None:
         raise NotAccepted(refusal)
     tallying.tally(questionnaire)
+    with transaction.atomic():
+        tallying.hold(questionnaire.pk)
+        return _release_held(questionnaire, by=by)
+
+
+def _release_held(questionnaire: Questionnaire, *, by: "User | None") -> Release:
+    """The counts are held: of two people at once the second finds the first one's release."""
     schema = questionnaire.wording.compiled
     counted = results.published_tables(questionnaire, schema)
     about = reference(questionnaire)

@@ -13,7 +13,7 @@ from consultations.actions import tallying
 from consultations.actions.answering import NotAccepted, change, save_step, withdraw
 from consultations.actions.publishing import close, release
 from consultations.models import Questionnaire, Tally
-from consultations.questionnaire.schema import Question
+from consultations.questionnaire.schema import Condition, Question
 from tests.factories.consultations import answer, end, make_questionnaire, options, sending
 from tests.people import Cast
 
@@ -103,8 +103,28 @@ def test_a_second_release_cannot_show_what_one_person_took_back() -> None:
     one.refresh_from_db()
     withdraw(one)
     withdraw(answer_of(questionnaire, "car"))
-    with pytest.raises(NotAccepted, match="what one person said"):
+    with pytest.raises(NotAccepted, match="come out once"):
         release(questionnaire)
+
+
+def test_what_hangs_on_a_hidden_number_is_hidden() -> None:
+    """55 answered 'way', and 55 of them were asked 'why': so nobody could have taken the car."""
+    why = Question(
+        key="why",
+        type="single_choice",
+        label="Why?",
+        options=options("near", "cheap"),
+        show_if=(Condition(question="way", any_of=("walk",)),),
+    )
+    questionnaire = make_questionnaire([WAY, why])
+    for value, number in {"walk": 52, "car": 3}.items():
+        for n in range(number):
+            more = {"why": "near" if n % 2 else "cheap"} if value == "walk" else {}
+            answer(questionnaire, {"way": value, **more})
+    way, asked = release(end(questionnaire)).payload["questions"]
+    assert way["answered"] == 55
+    assert asked["answered"] is None
+    assert [option["count"] for option in asked["options"]] == [None, None]
 
 
 def answer_of(questionnaire: Questionnaire, value: str) -> Any:

@@ -60,7 +60,7 @@ def test_every_earlier_release_counts_not_just_the_last() -> None:
 def test_the_last_one_after_closing_is_not_compared_but_comes_once() -> None:
     releases.make(ABOUT, table(100, yes=60, no=40))
     releases.make(ABOUT, table(105, yes=60, no=45), closing=True)
-    with pytest.raises(releases.Refused):
+    with pytest.raises(releases.Refused, match="come out once"):
         releases.make(ABOUT, table(110, yes=60, no=50), closing=True)
 
 
