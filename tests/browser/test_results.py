@@ -87,6 +87,14 @@ def test_a_lead_closes_publishes_and_answers(
     page.reload()
     page.get_by_role("button", name="Publish the results").click()
     page.get_by_role("link", name="Write what came of it").click()
+    write_outcome(page, axe)
+    screenshot(page, "outcome-room")
+    page.get_by_role("button", name="Publish the outcome").click()
+    page.wait_for_url("**/the-way-home/")
+    read_it(page_at(320), seeded, axe, screenshot)
+
+
+def write_outcome(page: Page, axe: Callable[[Page], None]) -> None:
     page.get_by_role("link", name="Add what people said").click()
     axe(page)
     page.get_by_label("Title").fill("Light on the way home")
@@ -97,11 +105,10 @@ def test_a_lead_closes_publishes_and_answers(
     page.get_by_label("What we decided, and why").fill("Twelve lamps were put up.")
     axe(page)
     page.get_by_role("button", name="Save").click()
-    screenshot(page, "outcome-room")
     axe(page)
-    page.get_by_role("button", name="Publish the outcome").click()
 
-    visitor = page_at(320)
+
+def read_it(visitor: Page, seeded: str, axe: Callable[[Page], None], screenshot: Any) -> None:
     visitor.goto(f"{seeded}/consultations/the-way-home/results/")
     main = visitor.locator("main")
     expect(main).to_contain_text("You said: Light on the way home")
