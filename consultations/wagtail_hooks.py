@@ -6,13 +6,42 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from community.privacy import gates
-from consultations.models import ConsultationPage
+from consultations.models import ConsultationIndexPage, ConsultationPage
 from consultations.rules import why_not_delete
+from consultations.workspace import ConsultationsPanel
+
+
+def in_editor(request: HttpRequest) -> HttpResponse:
+    """The list of consultations in the editor, where a new one is added."""
+    index = ConsultationIndexPage.objects.first()
+    if index is None:
+        messages.error(request, "Add a page of the type 'Consultation index page' first.")
+        return redirect("wagtailadmin_explore_root")
+    return redirect("wagtailadmin_explore", index.pk)
+
+
+@hooks.register("register_admin_urls")
+def editor_urls() -> list[URLPattern]:
+    return [path("consultations/", in_editor, name="consultations_in_editor")]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    url = reverse("consultations_in_editor")
+    return MenuItem("Consultations", url, icon_name="comment", order=150)
+
+
+@hooks.register("construct_homepage_panels")
+def add_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(ConsultationsPanel())
 
 
 @hooks.register("register_log_actions")
