@@ -11,7 +11,7 @@ from consultations.actions.publishing import release
 from consultations.models import Questionnaire
 from tests.factories.consultations import answer, end, make_questionnaire
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def test_four_at_once_make_one_release() -> None:

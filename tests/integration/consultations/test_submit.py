@@ -80,7 +80,7 @@ def test_the_same_key_for_another_consultation_is_refused() -> None:
         submit(sending(make_questionnaire(), key=key))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_ten_identical_sends_at_once_make_one_response() -> None:
     one = sending(make_questionnaire())
 
