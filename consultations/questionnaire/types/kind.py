@@ -1,5 +1,6 @@
 """The shape that every kind of question fills in."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -30,7 +31,7 @@ class TableShape:
 
 
 @dataclass(frozen=True)
-class QuestionType:
+class QuestionType(ABC):
     """Values are JSON: text, number, ISO date, option value, list of those, or row → option.
 
     ``None`` means not answered, everywhere.
@@ -42,9 +43,9 @@ class QuestionType:
         """The raw value from a submitted form; None when the person left it empty."""
         return data.get(question.key) or None
 
+    @abstractmethod
     def clean(self, question: Question, raw: Any) -> Any:
         """The value to store, or None for not answered. Raises :class:`NotValid`."""
-        raise NotImplementedError
 
     def chosen(self, value: Any) -> frozenset[str]:
         """The option values in an answer, for show-if."""
