@@ -12,11 +12,12 @@ from pydantic import Field
 
 from consultations import rules
 from consultations.actions.answering import NotAccepted, OtherContent, Sending, submit
+from consultations.finding import find_questionnaire
 from consultations.models import Questionnaire, Version
+from consultations.models.responses import key_from
 from consultations.questionnaire.answers import clean_all
 from consultations.questionnaire.schema import Question
 from consultations.results import latest_release
-from consultations.sitting import find_questionnaire
 from consultations.states import Channel
 
 router = Router(tags=["consultations"])
@@ -165,7 +166,7 @@ def create_response(
 ) -> Status[Any]:
     """The same key again gives the same receipt, and nothing is stored twice."""
     questionnaire = find_questionnaire(slug, fresh=True)
-    key = _uuid(idempotency_key)
+    key = key_from(idempotency_key)
     version = _version(questionnaire, payload.version)
     if key is None:
         return Status(422, {"errors": {"Idempotency-Key": "Send a UUID in this header."}})
@@ -208,13 +209,6 @@ def _store(
         detail = "Other answers were sent under this Idempotency-Key already."
         return Status(409, {"detail": detail})
     return Status(201 if sent.created else 200, {"receipt": sent.receipt})
-
-
-def _uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
 
 
 def _version(questionnaire: Questionnaire, number: int) -> Version | None:

@@ -19,10 +19,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from community.crypto import envelope
 from consultations import storage
-from consultations.models import Answer, Questionnaire, Response
-from consultations.models.responses import subject_of
+from consultations.models import Questionnaire, Response
 from consultations.questionnaire.schema import FREE_TEXT, Question
 from consultations.questionnaire.types import QUESTION_TYPES
 
@@ -52,7 +50,7 @@ def rows_of(questionnaire: Questionnaire) -> Iterator[Row]:
     numbers = dict(questionnaire.versions.values_list("pk", "number"))
     last: UUID | None = None
     while batch := _batch(questionnaire, last):
-        values = _values(batch)
+        values = storage.values_of_many(batch)
         for response in batch:
             yield _row(response, numbers[response.version_id], columns, values.get(response.pk, {}))
         last = batch[-1].pk
@@ -61,16 +59,6 @@ def rows_of(questionnaire: Questionnaire) -> Iterator[Row]:
 def _batch(questionnaire: Questionnaire, last: UUID | None) -> list[Response]:
     found = questionnaire.responses.submitted().order_by("pk")
     return list(found.filter(pk__gt=last)[:BATCH] if last else found[:BATCH])
-
-
-def _values(batch: list[Response]) -> dict[UUID, dict[str, Any]]:
-    rows = list(Answer.objects.filter(response__in=[response.pk for response in batch]))
-    sealed = {subject_of(row.response_id) for row in rows if row.ciphertext is not None}
-    keys = envelope.keys_for(sorted(sealed)) if sealed else {}
-    values: dict[UUID, dict[str, Any]] = {}
-    for row in rows:
-        values.setdefault(row.response_id, {})[row.question] = storage.read_row(row, keys)
-    return values
 
 
 def _row(response: Response, number: int, columns: list[Question], values: dict[str, Any]) -> Row:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from community.privacy import gates
 from community.registries.listing import Item
+from consultations.finding import find_questionnaire
 from consultations.models.questionnaires import Questionnaire
 from consultations.states import Status
 
@@ -51,8 +53,11 @@ def day_and_time(moment: Any) -> str:
 
 
 def _working_side(page: "ConsultationPage") -> Questionnaire | None:
-    found = Questionnaire.objects.filter(page=page).select_related("version")
-    return found.defer("version__schema").first()
+    try:
+        found = find_questionnaire(page.slug)
+    except Http404:
+        return None
+    return found if found.page_id == page.pk else None
 
 
 def public_face(page: "ConsultationPage") -> dict[str, Any]:

@@ -14,7 +14,7 @@ from consultations import rules, storage
 from consultations.listing import day_and_time
 from consultations.models import Answer, Questionnaire, Response
 from consultations.models.questionnaires import GRACE
-from consultations.models.responses import subject_of
+from consultations.models.responses import key_from, subject_of
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.results import JUST_A_TOTAL, RESPONSES, latest_release, tallies_of
@@ -76,12 +76,12 @@ def _before_release(questionnaire: Questionnaire) -> str:
 
 def page_of_responses(questionnaire: Questionnaire, *, after: str) -> Page:
     found = questionnaire.responses.submitted().select_related("version").order_by("pk")
-    if start := _uuid(after):
+    if start := key_from(after):
         found = found.filter(pk__gt=start)
     responses = list(found[: PAGE + 1])
     more = len(responses) > PAGE
     responses = responses[:PAGE]
-    values = _values_of_many(responses)
+    values = storage.values_of_many(responses)
     items = [
         {"response": one, "lines": _first_lines(one, values.get(one.pk, {}))} for one in responses
     ]
@@ -105,16 +105,6 @@ def _row(question: Question, value: Any) -> dict[str, Any]:
     return {"label": question.label, "lines": lines}
 
 
-def _values_of_many(responses: list[Response]) -> dict[UUID, dict[str, Any]]:
-    rows = list(Answer.objects.filter(response__in=[one.pk for one in responses]))
-    sealed = {subject_of(row.response_id) for row in rows if row.ciphertext is not None}
-    keys = envelope.keys_for(sorted(sealed)) if sealed else {}
-    values: dict[UUID, dict[str, Any]] = {}
-    for row in rows:
-        values.setdefault(row.response_id, {})[row.question] = storage.read_row(row, keys)
-    return values
-
-
 def rows_of(response: Response) -> list[dict[str, Any]]:
     """All answers of one response but the equality answers, which are never read singly."""
     values = storage.values_of(response, equality=False)
@@ -128,7 +118,7 @@ def page_of_texts(questionnaire: Questionnaire, question: Question, *, after: st
         response__state="submitted",
         question=question.key,
     ).order_by("response_id")
-    if start := _uuid(after):
+    if start := key_from(after):
         found = found.filter(response_id__gt=start)
     rows = list(found[: PAGE + 1])
     more = len(rows) > PAGE
@@ -136,10 +126,3 @@ def page_of_texts(questionnaire: Questionnaire, question: Question, *, after: st
     keys = envelope.keys_for([subject_of(row.response_id) for row in rows])
     items = [{"pk": row.response_id, "text": storage.read_row(row, keys)} for row in rows]
     return Page(items, str(rows[-1].response_id) if more else "")
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

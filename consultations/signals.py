@@ -6,8 +6,8 @@ from django.db.models.signals import post_save
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from consultations.actions.publishing import sync, take_offline
+from consultations.finding import forget_questionnaires
 from consultations.models import ConsultationPage, Questionnaire
-from consultations.sitting import forget_questionnaires
 
 
 def connect() -> None:

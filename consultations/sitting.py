@@ -1,61 +1,21 @@
 """One person answering, as a request finds them: the questionnaire, their token, their draft."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from community.crypto import envelope
 from consultations import storage
 from consultations.actions.answering import Sending
+from consultations.finding import find_questionnaire
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
 from consultations.questionnaire.schema import Question, Schema
 from consultations.questionnaire.visibility import visible_questions
 from consultations.states import ResponseState
 from consultations.tokens import Token, new_token, read_token, token_from_cookie
-
-# Thirty phones in a class ask for one row: each process asks the database once a second. Times are
-# compared with the clock, so it closes on the minute all the same; before anything is stored the
-# database is asked.
-REMEMBERED_SECONDS = 1.0
-MOST_REMEMBERED = 200
-_remembered: dict[str, tuple[float, Questionnaire]] = {}
-
-
-def forget_questionnaires(**_: Any) -> None:
-    """For signals: a questionnaire was saved in this process."""
-    _remembered.clear()
-
-
-def find_questionnaire(slug: str, *, fresh: bool = False) -> Questionnaire:
-    """A live one by its slug, not to be changed by the caller; ``fresh`` before anything is stored.
-
-    Its schema is fetched only by a process that has not seen it yet.
-    """
-    until, found = _remembered.get(slug, (0.0, None))
-    if found is not None and (_is_as_remembered(found) if fresh else until > time.monotonic()):
-        return found
-    manager = Questionnaire.objects.live().select_related("version").defer("version__schema")
-    try:
-        found = manager.get(slug=slug, version__isnull=False)
-    except Questionnaire.DoesNotExist:
-        raise Http404("There is no consultation at this address.") from None
-    if len(_remembered) >= MOST_REMEMBERED:
-        _remembered.clear()
-    _remembered[slug] = (time.monotonic() + REMEMBERED_SECONDS, found)
-    return found
-
-
-_TELLING = ("slug", "live", "opens_at", "closes_at", "closed_at", "version_id")
-
-
-def _is_as_remembered(found: Questionnaire) -> bool:
-    """One short question to the database: has anything changed that decides about answering?"""
-    now = Questionnaire.objects.filter(pk=found.pk).values_list(*_TELLING).first()
-    return now == tuple(getattr(found, name) for name in _TELLING)
 
 
 @dataclass

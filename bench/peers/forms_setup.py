@@ -10,7 +10,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from wagtail.models import Page, Site  # noqa: E402
 
-from bench.peers.forms.models import FormField, FormPage  # noqa: E402
+from bench.peers.forms.models import FormField, FormPage, HomePage  # noqa: E402
 
 CHOICES = "\n".join(f"Choice {n}" for n in range(1, 7))
 KINDS = [
@@ -26,7 +26,9 @@ KINDS = [
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    home = Page.objects.get(slug="home")
+    Page.objects.get(slug="home").delete()
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="Home", slug="home"))
+    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     page = FormPage(title="Form", slug="form")
     home.add_child(instance=page)
     for order, (kind, label) in enumerate(KINDS):
@@ -39,7 +41,6 @@ def main() -> None:
             required=False,
             choices=choices,
         )
-    Site.objects.update(hostname="localhost", is_default_site=True)
 
 
 main()

@@ -16,7 +16,7 @@ class DataKey(models.Model):
 
     subject = models.CharField(max_length=120, primary_key=True)
     wrapped = models.BinaryField(max_length=120)
-    wrapping_key = models.CharField(max_length=40, db_index=True)
+    wrapping_key = models.CharField(max_length=40)
     made_on = models.DateField(default=timezone.localdate, editable=False)
 
     # The opened key, only in memory: see envelope.py.

@@ -59,7 +59,12 @@ class OutboxRow(models.Model):
                 condition=models.Q(state=State.WAITING),
                 name="outbox_due",
             ),
-            models.Index("state", "settled_at", name="outbox_settled"),
+            models.Index(
+                "state",
+                "settled_at",
+                condition=~models.Q(state=State.WAITING),
+                name="outbox_settled",
+            ),
             models.Index("about", name="outbox_about"),
         ]
 

@@ -3,24 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.http import Http404, HttpRequest
+from django.views.generic.detail import SingleObjectMixin
+from django.views.generic.edit import FormMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.groups import GroupViewSet
-from wagtail.users.views.users import UserViewSet
+from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
 
 from community.people.models import User
+from community.people.roles import Role, has_role
 
 FIELDS = ("username", "email", "preferred_name", "is_superuser", "groups")
 
 
 class AdministratorsOnly(ModelPermissionPolicy):
-    """No group can be given this: who may hand out roles could hand out every role."""
+    """The role decides, and no tick in a group: who hands out roles could hand out every role."""
 
     def user_has_permission(self, user: User, action: str) -> bool:
-        return user.is_active and user.is_superuser
+        return has_role(user, Role.ADMINISTRATOR)
 
     def user_has_any_permission(self, user: User, actions: Any) -> bool:
-        return user.is_active and user.is_superuser
+        return has_role(user, Role.ADMINISTRATOR)
 
 
 class _OurFields(forms.Form):
@@ -42,7 +46,47 @@ class PersonEditForm(_OurFields, UserEditForm):
         fields = (*FIELDS, "is_active")
 
 
+class _SuperusersAlone(FormMixin[forms.ModelForm[User]]):
+    """What an administrator by role cannot give: it stands there, but cannot be ticked."""
+
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)
+        if "is_superuser" in form.fields and not self.request.user.is_superuser:
+            form.fields["is_superuser"].disabled = True
+        return form
+
+
+class _NobodyAbove(SingleObjectMixin[User]):
+    """The account of a superuser is a superuser's to change: a new password would be a way in."""
+
+    request: HttpRequest
+
+    def get_object(self, *args: Any, **kwargs: Any) -> User:
+        found: User = super().get_object(*args, **kwargs)
+        if found.is_superuser and not self.request.user.is_superuser:
+            raise Http404
+        return found
+
+
+class PersonCreateView(_SuperusersAlone, CreateView):
+    pass
+
+
+class PersonEditView(_NobodyAbove, _SuperusersAlone, EditView):
+    pass
+
+
+class PersonDeleteView(_NobodyAbove, DeleteView):
+    pass
+
+
 class PersonViewSet(UserViewSet):
+    add_view_class = PersonCreateView
+    edit_view_class = PersonEditView
+    delete_view_class = PersonDeleteView
+
     @property
     def permission_policy(self) -> AdministratorsOnly:
         return AdministratorsOnly(self.model)

@@ -1,7 +1,8 @@
-"""What comms editors may do in the editor: everything about content, nothing about people.
+"""What may be done in the editor. Comms editors: everything about content, nothing about people.
+Administrators: the same, and people's accounts and roles.
 
-Set after each migration, so that the group is right on every installation. Only pages, pictures,
-documents, tags, menus, redirects; no users, no groups, no private records.
+Set after each migration, so that the groups are right on every installation. Nobody reaches
+private records this way.
 """
 
 from typing import Any
@@ -26,25 +27,33 @@ OTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wagtailredirects", ("add_redirect", "change_redirect", "delete_redirect", "view_redirect")),
 )
 
+# People's accounts are opened by the role itself: see community.people.editor.
+EDITORS = (Role.COMMS_EDITOR, Role.ADMINISTRATOR)
+
 
 def permissions(app: str, names: tuple[str, ...]) -> Any:
     return Permission.objects.filter(content_type__app_label=app, codename__in=names)
 
 
 def allow_editing() -> None:
-    """Idempotent; what somebody took away by hand in the group comes back."""
-    editors, _ = Group.objects.get_or_create(name=Role.COMMS_EDITOR.value)
-    for app, names in OTHER:
-        editors.permissions.add(*permissions(app, names))
+    """Idempotent; what somebody took away by hand in a group comes back."""
+    for role in EDITORS:
+        group, _ = Group.objects.get_or_create(name=role.value)
+        for app, names in OTHER:
+            group.permissions.add(*permissions(app, names))
+        _allow_content(group)
+
+
+def _allow_content(group: Group) -> None:
     root, files = Page.get_first_root_node(), Collection.get_first_root_node()
     if root is None or files is None:
         return
     for permission in permissions("wagtailcore", PAGES):
-        GroupPagePermission.objects.get_or_create(group=editors, page=root, permission=permission)
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     for app, names in FILES:
         for permission in permissions(app, names):
             GroupCollectionPermission.objects.get_or_create(
-                group=editors, collection=files, permission=permission
+                group=group, collection=files, permission=permission
             )
 
 

@@ -29,7 +29,7 @@ class Response(models.Model):
         "consultations.Questionnaire", on_delete=models.PROTECT, related_name="responses"
     )
     version = models.ForeignKey(
-        "consultations.Version", on_delete=models.PROTECT, related_name="responses"
+        "consultations.Version", on_delete=models.PROTECT, related_name="responses", db_index=False
     )
     state = models.CharField(
         max_length=10, choices=ResponseState, default=ResponseState.DRAFT, db_default="draft"
@@ -84,6 +84,14 @@ def subject_of(response_id: Any) -> str:
     return f"consultations.response:{response_id}"
 
 
+def key_from(text: str) -> uuid.UUID | None:
+    """A response's key as somebody wrote it in an address or a header."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
 class AnswerRow(models.Model):
     """A stored value: JSON for closed questions, ciphertext for free text."""
 
@@ -107,12 +115,15 @@ class AnswerRow(models.Model):
 
 
 class Answer(AnswerRow):
-    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
+    # The primary key begins with the response: a second index would only be written, never read.
+    response = models.ForeignKey(
+        Response, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
 
 
 class EqualityAnswer(AnswerRow):
     """Kept apart: no screen and no export joins it to the other answers."""
 
     response = models.ForeignKey(
-        Response, on_delete=models.CASCADE, related_name="equality_answers"
+        Response, on_delete=models.CASCADE, related_name="equality_answers", db_index=False
     )

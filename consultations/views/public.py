@@ -12,12 +12,12 @@ from wagtail.views import serve
 from community.cms.caching import shared
 from consultations.actions.outcomes import ask_for_outcome, forget_request
 from consultations.charts import charts_of
+from consultations.finding import find_questionnaire
 from consultations.forms import OutcomeRequestForm
 from consultations.limits import may_leave_address
 from consultations.listing import public_url
 from consultations.models import Commitment, ConsultationPage, OutcomeRequest, Questionnaire, Theme
 from consultations.results import latest_release
-from consultations.sitting import find_questionnaire
 from consultations.views.pages import never_cache
 
 TOO_MANY = "Many addresses came from where you are. Please try again in a quarter of an hour."
@@ -28,7 +28,7 @@ def landing(request: HttpRequest, slug: str) -> HttpResponse:
 
     Wagtail serves it: its hooks, restrictions and previews hold as for every page.
     """
-    page = ConsultationPage.objects.live().filter(slug=slug).first()
+    page = ConsultationPage.objects.live().filter(slug=slug).defer("questions").first()
     if page is not None:
         request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]  # Wagtail reads it
     response: HttpResponse = serve(request, request.path)

@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from community.outbox.references import reference
-from community.people.access import role_required
-from community.people.models import User
+from community.people.access import person_of, role_required
 from community.privacy.actions import record_look
 from consultations import exports, reading, rules
 from consultations.actions import publishing
@@ -41,13 +40,6 @@ def deed(view: View) -> View:
         return redirect("consultations:work", slug=slug)
 
     return guarded
-
-
-def person_of(request: HttpRequest) -> User:
-    """Behind ``staff_only`` somebody is always signed in."""
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
 
 
 def find_mine(request: HttpRequest, slug: str) -> Questionnaire:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from consultations import rules, tokens
 from consultations.actions.answering import NotAccepted, OtherContent, save_step
+from consultations.finding import find_questionnaire
 from consultations.listing import public_url
 from consultations.models import Questionnaire
 from consultations.questionnaire.answers import clean_one
@@ -18,7 +19,7 @@ from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES, NotValid
 from consultations.questionnaire.visibility import visible_questions
 from consultations.rendering import question_html
-from consultations.sitting import Sitting, find_questionnaire
+from consultations.sitting import Sitting
 from consultations.states import Mode
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of
 

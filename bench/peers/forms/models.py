@@ -6,6 +6,12 @@ from wagtail.contrib.forms.models import AbstractForm, AbstractFormField
 from wagtail.models import Page
 
 
+class HomePage(Page):
+    """As `wagtail start` makes it: no field of its own."""
+
+    template = "forms/home_page.html"
+
+
 class FormField(AbstractFormField):
     page = ParentalKey("FormPage", related_name="form_fields")
 

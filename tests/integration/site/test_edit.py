@@ -1,11 +1,17 @@
 """Comms editors edit content; they never reach people's accounts (trust W11)."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from community.people.models import User
+from community.people.roles import Role
 from community.site.models import HomePage, StandardPage
+from tests.factories.people import person_with
 from tests.people import MEMBERS, Cast
+
+pytestmark = pytest.mark.django_db
 
 CONTENT = (
     "wagtailadmin_home",
@@ -61,3 +67,38 @@ def test_nobody_else_is_an_editor(client: Client, cast: Cast, name: str) -> None
     client.force_login(cast[name])
     for door in ("broken_links", "wagtailimages:index", "wagtailimages:add_multiple"):
         assert client.get(reverse(door)).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize("name", [*CONTENT, "wagtailusers_users:index", "wagtailusers_users:add"])
+def test_the_role_of_administrator_is_enough(client: Client, name: str) -> None:
+    """Nobody needs to be a superuser to do an administrator's work."""
+    client.force_login(person_with(Role.ADMINISTRATOR, username="by-role"))
+    assert client.get(reverse(name)).status_code == 200
+
+
+def test_an_administrator_gives_a_role(client: Client, cast: Cast) -> None:
+    client.force_login(person_with(Role.ADMINISTRATOR, username="by-role"))
+    mentors = Group.objects.get(name=Role.MENTOR.value)
+    form = {"username": "stranger", "email": "stranger@example.org", "is_active": "on"}
+    answer = client.post(
+        reverse("wagtailusers_users:edit", args=[cast.stranger.pk]),
+        {**form, "groups": [str(mentors.pk)], "is_superuser": "on"},
+    )
+    assert answer.status_code == 302, answer.context["form"].errors
+    changed = User.objects.get(pk=cast.stranger.pk)
+    assert list(changed.groups.all()) == [mentors]
+    assert not changed.is_superuser
+
+
+def test_an_administrator_by_role_does_not_reach_superusers(client: Client, cast: Cast) -> None:
+    client.force_login(person_with(Role.ADMINISTRATOR, username="by-role"))
+    before = cast.admin.password
+    address = reverse("wagtailusers_users:edit", args=[cast.admin.pk])
+    form = {"username": "admin", "password1": "new-words-for-it", "password2": "new-words-for-it"}
+    client.post(address, form)
+    assert User.objects.get(pk=cast.admin.pk).password == before
+    client.post(reverse("wagtailusers_users:delete", args=[cast.admin.pk]))
+    for deed in ("delete", "set_active_state", "assign_role"):
+        many = reverse("wagtail_bulk_action", args=["people", "user", deed])
+        client.post(f"{many}?id={cast.admin.pk}&next=/cms/", {"mark_as_active": "False"})
+    assert User.objects.filter(pk=cast.admin.pk, is_active=True).exists()

@@ -47,6 +47,7 @@ def test_the_signed_out_are_asked_to_sign_in(db: None, client: Client, address: 
 def test_signing_in_never_leads_to_a_closed_editor(client: Client, db: None) -> None:
     """The group alone opens nothing: the right does."""
     person = person_with(Role.ADMINISTRATOR, username="not-yet")
+    person.groups.get().permissions.clear()
     response = client.post(
         "/account/login/", {"login": person.username, "password": "four good words here"}
     )
