@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from community.crypto import envelope
 from community.people.roles import Role, has_role
 from community.suppression import tables
@@ -113,14 +115,16 @@ def rows_of(response: Response) -> list[dict[str, Any]]:
 
 
 def page_of_texts(questionnaire: Questionnaire, question: Question, *, after: str) -> Page:
-    found = Answer.objects.filter(
-        response__questionnaire=questionnaire,
-        response__state="submitted",
-        question=question.key,
-    ).order_by("response_id")
+    """One question's texts in turn. Responses come first, in the order of their index: beginning
+    with the answers would sort all of them for each page."""
+    texts = Answer.objects.filter(question=question.key, ciphertext__isnull=False)
+    found = questionnaire.responses.submitted().filter(
+        Exists(texts.filter(response=OuterRef("pk")))
+    )
     if start := key_from(after):
-        found = found.filter(response_id__gt=start)
-    rows = list(found[: PAGE + 1])
+        found = found.filter(pk__gt=start)
+    wanted = list(found.order_by("pk").values_list("pk", flat=True)[: PAGE + 1])
+    rows = list(texts.filter(response__in=wanted).order_by("response_id"))
     more = len(rows) > PAGE
     rows = rows[:PAGE]
     keys = envelope.keys_for([subject_of(row.response_id) for row in rows])

@@ -1,5 +1,7 @@
 """Writing 'you said, we did, or why not': themes, decisions, promises."""
 
+from typing import Any
+
 from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,11 +34,21 @@ def outcome_room(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, slug: str, form: "ModelForm[Theme] | SettleForm", title: str
+    request: HttpRequest, slug: str, form: "ModelForm[Any] | SettleForm", title: str
 ) -> HttpResponse:
     context = {"consultation": find_led(request, slug), "form": form, "title": title}
     status = 422 if form.is_bound else 200
     return render(request, "consultations/outcome_form.html", context, status=status)
+
+
+def _save_or_ask(
+    request: HttpRequest, slug: str, form: "ModelForm[Any]", title: str
+) -> HttpResponse:
+    if not form.is_valid():
+        return _form_page(request, slug, form, title)
+    form.save()
+    forget_pages()
+    return redirect("consultations:outcome_room", slug=slug)
 
 
 @never_cache
@@ -45,11 +57,7 @@ def _form_page(
 def theme_add(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     form = ThemeForm(request.POST or None, instance=Theme(questionnaire=questionnaire))
-    if not form.is_valid():
-        return _form_page(request, slug, form, "What people said")
-    form.save()
-    forget_pages()
-    return redirect("consultations:outcome_room", slug=slug)
+    return _save_or_ask(request, slug, form, "What people said")
 
 
 @never_cache
@@ -58,11 +66,7 @@ def theme_add(request: HttpRequest, slug: str) -> HttpResponse:
 def theme_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     theme = get_object_or_404(find_led(request, slug).themes, pk=pk)
     form = ThemeForm(request.POST or None, instance=theme)
-    if not form.is_valid():
-        return _form_page(request, slug, form, "What people said")
-    form.save()
-    forget_pages()
-    return redirect("consultations:outcome_room", slug=slug)
+    return _save_or_ask(request, slug, form, "What people said")
 
 
 @never_cache
@@ -84,11 +88,7 @@ def outcome_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     theme = get_object_or_404(find_led(request, slug).themes.select_related("outcome"), pk=pk)
     outcome = getattr(theme, "outcome", None) or Outcome(theme=theme)
     form = OutcomeForm(request.POST or None, instance=outcome)
-    if not form.is_valid():
-        return _form_page(request, slug, form, f"What came of '{theme.title}'")
-    form.save()
-    forget_pages()
-    return redirect("consultations:outcome_room", slug=slug)
+    return _save_or_ask(request, slug, form, f"What came of '{theme.title}'")
 
 
 @never_cache
@@ -98,11 +98,7 @@ def commitment_add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     questionnaire = find_led(request, slug)
     outcome = get_object_or_404(Outcome, pk=pk, theme__questionnaire=questionnaire)
     form = CommitmentForm(request.POST or None, instance=Commitment(outcome=outcome))
-    if not form.is_valid():
-        return _form_page(request, slug, form, "What you promise")
-    form.save()
-    forget_pages()
-    return redirect("consultations:outcome_room", slug=slug)
+    return _save_or_ask(request, slug, form, "What you promise")
 
 
 @never_cache
