@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -31,8 +33,18 @@ def explain(request: HttpRequest, problem: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def refuse(request: HttpRequest, problem: HttpError) -> HttpResponse:
-    """A body that is no JSON."""
+    """A body that is no JSON. What reads as JSON is taken, however it was announced."""
+    if request.content_type not in ("", "application/json"):
+        sentence = "Send JSON, with the header Content-Type: application/json."
+        return api.create_response(request, {"errors": {"body": sentence}}, status=415)
     return api.create_response(request, {"errors": {"body": f"{problem.message}."}}, status=422)
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, problem: RequestDataTooBig) -> HttpResponse:
+    megabytes = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
+    sentence = f"This is more than {megabytes} MB, which is more than any set of answers."
+    return api.create_response(request, {"errors": {"body": sentence}}, status=413)
 
 
 @api.exception_handler(Http404)

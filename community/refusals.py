@@ -1,12 +1,24 @@
-"""An answer of 405 says nothing by itself; a person who meets it needs to know what to do."""
+"""A refusal says nothing by itself; a person who meets one needs to know what to do."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from consultations.views.typed import questionnaire_asked, typed_texts
 
 # Programs speak to these, and each answers in its own way.
 OTHERS = ("/api/", "/cms/")
+
+
+@never_cache
+def form_not_sure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The token of a form did not fit. Browsers do not keep our pages, so going back shows an empty
+    form: what was written is shown here, to be copied."""
+    of_person = not request.path.startswith(OTHERS)
+    texts = typed_texts(request, questionnaire_asked(request)) if of_person else []
+    return render(request, "403_csrf.html", {"texts": texts}, status=403)
 
 
 class KindRefusalMiddleware:

@@ -18,6 +18,7 @@ from PIL import Image, ImageCms, ImageOps
 KINDS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "png"}
 # Many phones save a photo together with smaller copies of it: the first one is the photo.
 SAME_AS = {"MPO": "JPEG"}
+UNREADABLE = "This file could not be read as a picture. Please use a JPEG, PNG, WebP or GIF file."
 HIDDEN = (b"<script", b"<?php", b"%pdf-1", b"<html", b"<!doctype", b"<svg")
 
 
@@ -78,9 +79,7 @@ def _open(data: bytes) -> Image.Image:
     except ValidationError:
         raise
     except Exception as broken:
-        raise _refuse(
-            "This file could not be read as a picture. Please use a JPEG, PNG, WebP or GIF file."
-        ) from broken
+        raise _refuse(UNREADABLE) from broken
     return image
 
 
@@ -89,14 +88,17 @@ def _in_plain_colours(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     mode = "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
     upright = ImageOps.exif_transpose(image).convert(mode)
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            target = ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(upright, source, target) or upright
-        except ImageCms.PyCMSError:
-            return upright
-    return upright
+    return _in_srgb(upright, profile) if profile else upright
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """A damaged profile, or one for other kinds of colours, counts as none."""
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(image, source, target) or image
+    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+        return image
 
 
 def repaint(image: Image.Image) -> Image.Image:
@@ -109,9 +111,22 @@ def repaint(image: Image.Image) -> Image.Image:
 
 def reencode(file: Any) -> "ContentFile[bytes]":
     """A new file with the pixels of ``file``; raises ValidationError with a plain sentence."""
+    uploaded = getattr(file, "file", None)  # as a model's file field wraps it
+    ready: ContentFile[bytes] | None = getattr(uploaded, "repainted", None)
+    return ready if ready is not None else _reencode(file)
+
+
+def _reencode(file: Any) -> "ContentFile[bytes]":
     image = _open(_read(file))
     kind = _kind(image)
-    canvas = repaint(image)
+    try:
+        data = _save(repaint(image), kind)
+    except Exception as broken:
+        raise _refuse(UNREADABLE) from broken
+    return ContentFile(data, name=f"picture.{KINDS[kind]}")
+
+
+def _save(canvas: Image.Image, kind: str) -> bytes:
     out = io.BytesIO()
     if kind == "JPEG":
         canvas.convert("RGB").save(out, "JPEG", quality=88, optimize=True, progressive=True)
@@ -119,9 +134,13 @@ def reencode(file: Any) -> "ContentFile[bytes]":
         canvas.save(out, "WEBP", quality=88)
     else:
         canvas.save(out, "PNG", optimize=True)
-    return ContentFile(out.getvalue(), name=f"picture.{KINDS[kind]}")
+    return out.getvalue()
 
 
 def verify(file: Any) -> None:
-    """Refuse what is no honest picture, at the moment somebody uploads it."""
-    _open(_read(file))
+    """Refuse what is no honest picture, at the moment somebody uploads it.
+
+    It is painted anew already here, so that whatever can fail is said in the form; the new file
+    waits on the upload until that is stored, for painting a large picture takes seconds.
+    """
+    file.repainted = _reencode(file)

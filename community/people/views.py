@@ -33,8 +33,9 @@ def second_factor(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sign_in_required
 def settings(request: HttpRequest) -> HttpResponseBase:
-    form = SettingsForm(request.POST or None, instance=person_of(request))
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None  # sent empty is sent, too
+    form = SettingsForm(sent, instance=person_of(request))
+    if form.is_valid():
         form.save()
         messages.success(request, "Your settings are saved.")
         return redirect("people:settings")
@@ -43,7 +44,8 @@ def settings(request: HttpRequest) -> HttpResponseBase:
         "may_keep_signed_in": sessions.may_keep_signed_in(person_of(request)),
         "kept_signed_in": request.session.get(sessions.OWN_DEVICE, False),
     }
-    return render(request, "people/settings.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "people/settings.html", context, status=status)
 
 
 @button_only(on="people:settings")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, Warning
 
 
 def check_production(app_configs: Any, **_: Any) -> Sequence[CheckMessage]:
@@ -23,6 +23,15 @@ def check_production(app_configs: Any, **_: Any) -> Sequence[CheckMessage]:
                 "DATABASE_URL is not set, so everything would lie in one file of this machine.",
                 hint="Set it to a PostgreSQL database; see .env.example.",
                 id="site.E002",
+            )
+        )
+    if settings.SECURE_PROXY_SSL_HEADER and not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        found.append(
+            Warning(
+                "BEHIND_TLS_PROXY is on and TRUSTED_PROXY_COUNT is 0, so every visitor seems to "
+                "come from the proxy: all share one limit of sign-ins, guesses and answers.",
+                hint="Set TRUSTED_PROXY_COUNT to the number of proxies before the site, often 1.",
+                id="site.W003",
             )
         )
     return found

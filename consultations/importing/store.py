@@ -31,6 +31,7 @@ from consultations.receipts import index_of, words_for
 from consultations.states import Channel, ResponseState
 
 BATCH = 500
+LINES_NAMED = 100
 ENCODINGS = {"utf-8-sig": "UTF-8", "latin-1": "Latin-1", "cp1252": "Windows-1252"}
 
 
@@ -50,10 +51,8 @@ def import_table(path: Path, *, title: str, publish: bool) -> dict[str, Any]:
     table = open_table(path)
     columns = look_at(table)
     schema, positions = schema_of(columns)
-    if not any(column.answered or column.missing for column in columns):
-        raise NotATable(
-            "The file has questions but no answers: there is nothing below the first line."
-        )
+    if not any(column.answered for column in columns):
+        raise NotATable("The file has questions but no answers: every cell below them is empty.")
     if publish and settings.DEVELOPMENT:
         record_defaults()
     with transaction.atomic():
@@ -197,6 +196,17 @@ def _report(
         "published": publish,
         "questions": questions,
         "ignored": ignored,
+        "skipped": _skipped(table),
         "encoding": ENCODINGS[table.encoding],
         "publish_gates": f"as the site-wide defaults say: {gates.effective(page).dpia_reference}",
+    }
+
+
+def _skipped(table: Table) -> dict[str, Any]:
+    """Rows that are no responses: how many, and where the first of them stand."""
+    lines = list(table.skipped())
+    return {
+        "rows": len(lines),
+        "lines": lines[:LINES_NAMED],
+        "reason": "no question is answered in them" if lines else "",
     }

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from consultations.questionnaire.text import plain
+
 LARGEST_BYTES = 40 * 1024 * 1024
 MOST_COLUMNS = 500
 LONGEST_FIELD = 200_000
@@ -28,16 +30,29 @@ class Table:
     header: tuple[str, ...]
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """(line number, cells), the header left out; blank lines are passed over."""
+        """(line number, cells) of those with an answer; the others are ``skipped``."""
+        return ((line, cells) for line, cells in self._lines() if self._has_answer(cells))
+
+    def skipped(self) -> Iterator[int]:
+        """The line numbers of rows without any answer to a question: all empty, or all NA."""
+        return (line for line, cells in self._lines() if not self._has_answer(cells))
+
+    def _has_answer(self, cells: list[str]) -> bool:
+        pairs = zip(self.header, cells, strict=False)
+        return any(name and plain(cell) not in NOT_ANSWERED for name, cell in pairs)
+
+    def _lines(self) -> Iterator[tuple[int, list[str]]]:
+        """The header left out; a line with nothing at all on it is no row."""
         csv.field_size_limit(LONGEST_FIELD)
         with self.path.open(encoding=self.encoding, newline="") as file:
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             try:
                 next(reader)
                 for cells in reader:
-                    if not any(cells):
+                    if not cells:
                         continue
-                    self._check_width(cells, reader.line_num)
+                    if any(cells):
+                        self._check_width(cells, reader.line_num)
                     yield reader.line_num, cells
             except csv.Error as problem:
                 raise NotATable(f"Line {reader.line_num} cannot be read: {problem}.") from None

@@ -10,6 +10,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection
 
+from community.cms import pictures
 from community.cms.models import CommunityImage
 from tests.integration.cms.conftest import picture_file
 from tests.people import Cast
@@ -41,6 +42,24 @@ def test_a_picture_of_nobody(editor: Client) -> None:
     assert image.file_size == image.file.size
     assert image.file_hash
     assert b"CANARY" not in image.file.open().read()
+
+
+def test_a_picture_with_a_damaged_colour_profile(editor: Client) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "orange").save(out, "JPEG", icc_profile=b"bad" * 50)
+    assert upload(editor, "park.jpg", out.getvalue(), shows_person="no").status_code == 302
+    kept = Image.open(CommunityImage.objects.get().file)
+    assert "icc_profile" not in kept.info
+
+
+def test_it_is_painted_anew_once(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large one takes seconds."""
+    painted: list[Image.Image] = []
+    repaint = pictures.repaint
+    monkeypatch.setattr(pictures, "repaint", lambda one: painted.append(one) or repaint(one))
+    upload(editor, "park.jpg", picture_file().read(), shows_person="no")
+    assert CommunityImage.objects.exists()
+    assert len(painted) == 1
 
 
 def test_a_person_needs_consent(editor: Client) -> None:

@@ -84,6 +84,22 @@ def test_published_results_equal_an_independent_count(tmp_path: Path, client: Cl
     assert by_label["Thoughts"]["options"] == []
 
 
+def test_rows_without_an_answer_are_skipped_and_reported(tmp_path: Path) -> None:
+    """Empty, NA, spaces, or with something only where there is no question: all alike."""
+    text = '"",A,B\n1,x,NA\n,,\n2,NA,NA\n3,,NA\n4, ,\n\n,,,,\n5,x,y\n6,"line\nbreak",y\n,NA,\n'
+    report = load(write(tmp_path, text))
+    assert report["responses"] == 3 == Response.objects.count()
+    reason = "no question is answered in them"
+    assert report["skipped"] == {"rows": 6, "lines": [3, 4, 5, 6, 8, 12], "reason": reason}
+    assert [(q["answered"], q["missing"]) for q in report["questions"]] == [(3, 0), (2, 1)]
+
+
+def test_of_very_many_skipped_rows_the_first_are_named(tmp_path: Path) -> None:
+    report = load(write(tmp_path, "A,B\nx,y\n" + ",\n" * 300))
+    assert (report["skipped"]["rows"], len(report["skipped"]["lines"])) == (300, 100)
+    assert load(survey(tmp_path), title="None skipped")["skipped"]["rows"] == 0
+
+
 def test_latin_1_and_semicolons_are_read(tmp_path: Path) -> None:
     text = "Café;N\n" + "Löwe;1\nBär;2\nLöwe;3\nBär;4\n"
     report = load(write(tmp_path, text.encode("latin-1")))
@@ -118,6 +134,7 @@ def test_a_byte_order_mark_and_quoted_line_breaks(tmp_path: Path) -> None:
         ("A,B\n1\n", "Line 2 has 1 cells"),
         (",,\n1,2,3\n", "first line must hold the questions"),
         ("A,B\n", "no answers"),
+        ("A,B\n,\nNA,NA\n", "no answers"),
         ('A,B\n1,2\n1,"open\n3,4\n', "cannot be read"),
         ('A,B\n"' + "x" * 300_000 + '",1\n', "Line"),
     ],

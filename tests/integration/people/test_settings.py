@@ -20,11 +20,20 @@ def test_anybody_signed_in_changes_their_own(client: Client, cast: Cast) -> None
 def test_what_is_not_on_the_list_is_refused_at_its_field(client: Client, cast: Cast) -> None:
     client.force_login(cast.young_person)
     response = client.post(PAGE, {"language": "xx", "age_band": "12"})
+    assert response.status_code == 422
     page = response.content.decode()
     assert 'href="#id_language"' in page
     assert "Error:" in page
     cast.young_person.refresh_from_db()
     assert cast.young_person.language == "en"
+
+
+def test_sent_with_nothing_in_it_says_what_is_missing(client: Client, cast: Cast) -> None:
+    client.force_login(cast.young_person)
+    response = client.post(PAGE, {})
+    assert response.status_code == 422
+    assert 'href="#id_language"' in response.content.decode()
+    assert client.get(PAGE).status_code == 200
 
 
 def test_strangers_are_asked_to_sign_in(client: Client, db: None) -> None:

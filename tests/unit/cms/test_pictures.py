@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image
+from PIL import Image, ImageCms
 
 from community.cms import pictures
 
@@ -57,6 +57,40 @@ def test_turns_it_upright() -> None:
 def test_keeps_transparency() -> None:
     kept = pictures.reencode(photo("PNG", mode="RGBA"))
     assert Image.open(kept).mode == "RGBA"
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("JPEG", "RGB"), ("JPEG", "L"), ("PNG", "RGB"), ("PNG", "RGBA"), ("WEBP", "RGB")],
+)
+def test_a_damaged_colour_profile_counts_as_none(kind: str, mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (6, 4), "orange" if mode != "L" else 99).save(
+        out, kind, icc_profile=b"bad" * 50
+    )
+    upload = ContentFile(out.getvalue(), name="a.jpg")
+    pictures.verify(upload)
+    kept = Image.open(pictures.reencode(upload))
+    assert kept.size == (6, 4)
+    assert not kept.info.get("icc_profile")
+
+
+def test_a_profile_for_other_kinds_of_colours_counts_as_none() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    out = io.BytesIO()
+    Image.new("RGB", (6, 4), "orange").save(out, "JPEG", icc_profile=profile)
+    assert pictures.reencode(ContentFile(out.getvalue(), name="a.jpg")).size
+
+
+def test_what_fails_in_painting_is_said_when_it_is_uploaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("encoder error -2")
+
+    monkeypatch.setattr(pictures, "repaint", fail)
+    with pytest.raises(ValidationError, match="could not be read"):
+        pictures.verify(photo("JPEG"))
 
 
 def archive() -> bytes:

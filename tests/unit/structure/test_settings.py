@@ -72,6 +72,37 @@ def test_what_compose_asks_for_stands_in_the_example() -> None:
     assert asked and all(f"\n{name}=" in example for name in asked)
 
 
+def test_behind_a_proxy_that_nobody_counted_is_warned_about() -> None:
+    environment = production_environment() | {"BEHIND_TLS_PROXY": "on"}
+    check = ("check", "--deploy", "--fail-level", "WARNING")
+    alone = run(environment | {"TRUSTED_PROXY_COUNT": "0"}, *check)
+    assert alone.returncode != 0
+    assert "TRUSTED_PROXY_COUNT" in alone.stderr
+    assert run(environment | {"TRUSTED_PROXY_COUNT": "1"}, *check).returncode == 0
+
+
+def services() -> dict[str, str]:
+    """The part of compose.yaml that is about each service."""
+    text = (ROOT / "compose.yaml").read_text().split("\nservices:\n")[1]
+    parts = re.split(r"^  ([a-z]+):\n", text.split("\nvolumes:\n")[0], flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_nothing_of_the_site_starts_before_the_database_is_ready() -> None:
+    found = services()
+    assert "depends_on: &once-migrated" in found["web"]
+    assert "migrate: { condition: service_completed_successfully }" in found["web"]
+    for name in ("worker", "beat"):
+        assert "depends_on: *once-migrated" in found[name]
+
+
+def test_any_password_of_the_database_works() -> None:
+    """In an address @ and / would have to be written otherwise, and compose cannot do that."""
+    compose = (ROOT / "compose.yaml").read_text()
+    assert not re.findall(r"://.*POSTGRES_PASSWORD", compose)
+    assert "PGPASSWORD: ${POSTGRES_PASSWORD" in compose
+
+
 def test_what_is_not_set_falls_to_the_safe_side() -> None:
     script = (
         "from django.conf import settings as s; "
