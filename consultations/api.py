@@ -6,14 +6,14 @@ Shapes and codes are a contract with outsiders: see docs/api.md and the OpenAPI 
 import uuid
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Header, Router, Schema, Status
-from pydantic import Field
+from pydantic import Field, StrictInt
 
-from consultations import rules
+from consultations import limits, rules
 from consultations.actions.answering import NotAccepted, OtherContent, Sending, submit
 from consultations.finding import find_questionnaire
-from consultations.models import Questionnaire, Version
+from consultations.models import Questionnaire, Response, Version
 from consultations.models.responses import key_from
 from consultations.questionnaire.answers import clean_all
 from consultations.questionnaire.schema import Question
@@ -68,7 +68,7 @@ class ConsultationDetail(ConsultationOut):
 
 
 class ResponseIn(Schema):
-    version: int
+    version: StrictInt
     answers: dict[str, Any]
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$")] = "en"
 
@@ -78,6 +78,10 @@ class Receipt(Schema):
 
 
 class Conflict(Schema):
+    detail: str
+
+
+class TooMany(Schema):
     detail: str
 
 
@@ -120,7 +124,7 @@ def _summary(questionnaire: Questionnaire) -> dict[str, Any]:
 
 @router.get("/consultations", response=ConsultationList, summary="All public consultations")
 def list_consultations(request: HttpRequest) -> dict[str, Any]:
-    found = Questionnaire.objects.live().filter(version__isnull=False).order_by("-closes_at")
+    found = Questionnaire.objects.public().filter(version__isnull=False).order_by("-closes_at")
     items = [_summary(one) for one in found.select_related("version").defer("version__schema")]
     return {"items": items, "count": len(items)}
 
@@ -155,11 +159,20 @@ def _question(question: Question) -> dict[str, Any]:
 
 @router.post(
     "/consultations/{slug:slug}/responses",
-    response={200: Receipt, 201: Receipt, 409: Conflict, 422: Errors},
+    response={
+        200: Receipt,
+        201: Receipt,
+        409: Conflict,
+        413: Errors,
+        415: Errors,
+        422: Errors,
+        429: TooMany,
+    },
     summary="Answer a consultation",
 )
 def create_response(
     request: HttpRequest,
+    response: HttpResponse,
     slug: str,
     payload: ResponseIn,
     idempotency_key: Annotated[str, Header(alias="Idempotency-Key")] = "",
@@ -177,7 +190,15 @@ def create_response(
     if refusal is None and (cleaned.errors or not cleaned.values):
         errors = cleaned.errors or {"answers": "Answer at least one question."}
         return Status(422, {"errors": errors})
+    if refusal is None and not _may_send(request, key):
+        response["Retry-After"] = str(limits.seconds_left())
+        return Status(429, {"detail": limits.TOO_MANY_RESPONSES.reason})
     return _store(questionnaire, version, key, cleaned.values, payload.language)
+
+
+def _may_send(request: HttpRequest, key: uuid.UUID) -> bool:
+    """Whoever repeats a post to be sure of it is never stopped."""
+    return limits.may_send(request) or Response.objects.filter(idempotency_key=key).exists()
 
 
 def _unknown_version(refusal: rules.Refusal | None) -> Status[Any]:
@@ -223,7 +244,7 @@ def _version(questionnaire: Questionnaire, number: int) -> Version | None:
 @router.get("/consultations/{slug:slug}/results", response=Results, summary="Released results")
 def read_results(request: HttpRequest, slug: str) -> Any:
     """Rounded counts; null is a number too small to show. 404 until results are released."""
-    questionnaire = Questionnaire.objects.live().filter(slug=slug).first()
+    questionnaire = Questionnaire.objects.public().filter(slug=slug).first()
     release = latest_release(questionnaire) if questionnaire else None
     if release is None:
         raise Http404("No results have been released at this address.")

@@ -1,5 +1,7 @@
 """The questionnaire as comms staff edit it: one block for each kind of question."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -77,8 +79,18 @@ class BinBlock(blocks.StructBlock):
         label = "Group"
 
 
+# Behind what makes a question: most of them stay as they are.
+LAST = ("required", "show_if", "notice", "key")
+TWO: list[dict[str, Any]] = [{}, {}]  # nobody can choose with fewer
+
+
 class QuestionBlock(blocks.StructBlock):
     """What every question has."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in LAST:
+            self.child_blocks[name] = self.child_blocks.pop(name)
 
     label = blocks.CharBlock(label="Question", max_length=240)
     help = blocks.CharBlock(label="Help", required=False, max_length=300)
@@ -150,7 +162,7 @@ class DateBlock(QuestionBlock):
 
 
 class ChoiceBlock(QuestionBlock):
-    options = blocks.ListBlock(OptionBlock(), label="Choices", min_num=2, max_num=60)
+    options = blocks.ListBlock(OptionBlock(), label="Choices", default=TWO, min_num=2, max_num=60)
     prefer_not_to_say = blocks.BooleanBlock(
         label="Offer 'Prefer not to say'", required=False, default=False
     )
@@ -173,7 +185,9 @@ class SingleChoiceBlock(ChoiceBlock):
 
 
 class MultipleChoiceBlock(ChoiceBlock):
-    options = blocks.ListBlock(SeveralOptionBlock(), label="Choices", min_num=2, max_num=60)
+    options = blocks.ListBlock(
+        SeveralOptionBlock(), label="Choices", default=TWO, min_num=2, max_num=60
+    )
     sensitive = _sensitive()
     max_choices = blocks.IntegerBlock(label="Choose up to", required=False, min_value=1)
 
@@ -183,7 +197,9 @@ class MultipleChoiceBlock(ChoiceBlock):
 
 
 class PictureChoiceBlock(QuestionBlock):
-    options = blocks.ListBlock(PictureOptionBlock(), label="Pictures", min_num=2, max_num=12)
+    options = blocks.ListBlock(
+        PictureOptionBlock(), label="Pictures", default=TWO, min_num=2, max_num=12
+    )
     prefer_not_to_say = blocks.BooleanBlock(
         label="Offer 'Prefer not to say'", required=False, default=False
     )
@@ -205,7 +221,9 @@ class ScaleBlock(QuestionBlock):
 
 
 class RankingBlock(QuestionBlock):
-    options = blocks.ListBlock(OptionBlock(), label="What is ranked", min_num=2, max_num=10)
+    options = blocks.ListBlock(
+        OptionBlock(), label="What is ranked", default=TWO, min_num=2, max_num=10
+    )
 
     class Meta:
         icon = "list-ol"
@@ -214,7 +232,9 @@ class RankingBlock(QuestionBlock):
 
 class MatrixBlock(QuestionBlock):
     rows = blocks.ListBlock(OptionBlock(), label="Lines", min_num=1, max_num=12)
-    options = blocks.ListBlock(OptionBlock(), label="Choices for each line", min_num=2, max_num=7)
+    options = blocks.ListBlock(
+        OptionBlock(), label="Choices for each line", default=TWO, min_num=2, max_num=7
+    )
 
     class Meta:
         icon = "table"

@@ -25,15 +25,13 @@ def _tables(question: Mapping[str, Any]) -> list[dict[str, Any]]:
     for option in question["options"]:
         row, _, _ = option["value"].partition("/")
         line, _, label = option["label"].partition(": ")
-        table = rows.setdefault(row, {"label": line, "options": [], "answered": None})
+        table = rows.setdefault(row, {**question, "label": line, "options": []})
         table["options"].append({**option, "label": label})
-    for table in rows.values():
-        table["answered"] = question["answered"]
     return [_table(table["label"], table) for table in rows.values()]
 
 
 def _table(caption: str, question: Mapping[str, Any]) -> dict[str, Any]:
-    answered = question["answered"]
+    answered = _everybody(question)
     rows = [
         {
             "label": option["label"],
@@ -43,6 +41,19 @@ def _table(caption: str, question: Mapping[str, Any]) -> dict[str, Any]:
         for option in question["options"]
     ]
     return {"caption": caption, "rows": rows, "hidden": any(r["count"] is None for r in rows)}
+
+
+# Each person stands in one row at most: the rows are parts of a whole.
+PARTS = frozenset({"single_choice", "picture_choice", "scale", "number", "date", "matrix"})
+
+
+def _everybody(question: Mapping[str, Any]) -> Any:
+    """What shares are taken of: the sum of the parts, so that they come to a hundred; where one is
+    hidden, or people could choose several, those who answered."""
+    counts = [option["count"] for option in question["options"]]
+    if question["type"] not in PARTS or None in counts:
+        return question["answered"]
+    return sum(counts) or None
 
 
 def _share(count: int | None, answered: int | None) -> float | None:

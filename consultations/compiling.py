@@ -47,14 +47,20 @@ def key_from(text: str, taken: Iterable[str], *, separator: str = "_") -> str:
     return name
 
 
-def name_blocks(stream: Any) -> None:
-    """Fill in missing short names, in place, and let conditions refer to them."""
+def name_blocks(stream: Any, kinds: Mapping[str, str] | None = None) -> None:
+    """Fill in missing short names, in place, and let conditions refer to them.
+
+    ``kinds``: which kind of question each short name has stood for before. A name never stands for
+    another kind: old answers would be read as something they are not.
+    """
     asked = [child for child in stream if child.block_type != "section"]
     blocks = [child.value for child in asked]
     taken = {value["key"] for value in blocks if value["key"]}
-    for value in blocks:
+    for child in asked:
+        value, kind = child.value, kind_of(child.block_type, child.value)
         if not value["key"]:
-            value["key"] = key_from(value["label"], taken)
+            others = {key for key, before in (kinds or {}).items() if before != kind}
+            value["key"] = key_from(value["label"], taken | others)
             taken.add(value["key"])
         for field in ("options", "rows"):
             _name_options(value.get(field) or ())
@@ -90,6 +96,16 @@ def _name_options(options: Iterable[Any]) -> None:
             taken.add(option["value"])
 
 
+def changed_kinds(schema: Schema, kinds: Mapping[str, str]) -> list[str]:
+    """What an editor has to mend where a short name would stand for another kind than before."""
+    return [
+        f"'{question.label}' has the short name '{question.key}', which another kind of question "
+        "had before. Empty its short name: it gets one of its own."
+        for question in schema.questions
+        if kinds.get(question.key, question.type) != question.type
+    ]
+
+
 def compile_blocks(stream: Any) -> Schema:
     """The schema of a stream whose blocks have their names. Raises :class:`CannotCompile`."""
     questions: list[Question] = []
@@ -112,10 +128,14 @@ def compile_blocks(stream: Any) -> Schema:
     return Schema(tuple(questions))
 
 
-def _question(kind: str, value: Mapping[str, Any], section: Mapping[str, Any]) -> Question:
-    equality = kind == "equality"
-    if equality:
-        kind = "multiple_choice" if value["several"] else "single_choice"
+def kind_of(block_type: str, value: Mapping[str, Any]) -> str:
+    if block_type == "equality":
+        return "multiple_choice" if value["several"] else "single_choice"
+    return block_type
+
+
+def _question(block_type: str, value: Mapping[str, Any], section: Mapping[str, Any]) -> Question:
+    equality, kind = block_type == "equality", kind_of(block_type, value)
     return Question(
         key=value["key"],
         type=kind,

@@ -315,7 +315,7 @@ THEMES: list[dict[str, Any]] = [
     },
     {
         "title": "Pay for the bus",
-        "said": "A quarter would not travel longer than ten minutes, and the fare was the reason named most.",
+        "said": "Many of you would travel half an hour at most, and some wrote that the fare decides.",
         "decision": "partly",
         "text": "Mentors come to you, and fares to a first meeting are paid. We cannot pay every fare: the money for this year is given out.",
         "promises": [

@@ -1,32 +1,28 @@
 """Answers as files, row by row in constant memory; equality answers are never among them.
 
 A CSV cell that a spreadsheet would take for a formula gets an apostrophe; numbers and ordinary
-words stay as they are. XLSX holds text cells throughout.
+words stay as they are. XLSX holds text cells throughout (``spreadsheets``).
 """
 
 import csv
 import io
 import re
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import StreamingHttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from consultations import storage
-from consultations.models import Questionnaire, Response
+from consultations import spreadsheets, storage
+from consultations.models import Questionnaire, Response, Version
 from consultations.questionnaire.schema import FREE_TEXT, Question
 from consultations.questionnaire.types import QUESTION_TYPES
+from consultations.wordings import all_questions
 
 BATCH = 500
 CHUNK = 64 * 1024
-LONGEST_CELL = 32_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
@@ -35,24 +31,20 @@ Row = list[str]
 
 def columns_of(questionnaire: Questionnaire) -> list[Question]:
     """The questions of all versions, newest wording first; equality questions left out."""
-    columns: dict[str, Question] = {}
-    for version in questionnaire.versions.order_by("-number"):
-        for question in version.compiled.answerable:
-            if not question.equality:
-                columns.setdefault(question.key, question)
-    return list(columns.values())
+    return [one for one in all_questions(questionnaire).answerable if not one.equality]
 
 
 def rows_of(questionnaire: Questionnaire) -> Iterator[Row]:
     """Heading first, then one row per sent response, in random order."""
     columns = columns_of(questionnaire)
     yield ["day", "channel", "language", "version", *(question.label for question in columns)]
-    numbers = dict(questionnaire.versions.values_list("pk", "number"))
+    versions = {version.pk: version for version in questionnaire.versions.all()}
     last: UUID | None = None
     while batch := _batch(questionnaire, last):
         values = storage.values_of_many(batch)
         for response in batch:
-            yield _row(response, numbers[response.version_id], columns, values.get(response.pk, {}))
+            version = versions[response.version_id]
+            yield _row(response, version, columns, values.get(response.pk, {}))
         last = batch[-1].pk
 
 
@@ -61,10 +53,14 @@ def _batch(questionnaire: Questionnaire, last: UUID | None) -> list[Response]:
     return list(found.filter(pk__gt=last)[:BATCH] if last else found[:BATCH])
 
 
-def _row(response: Response, number: int, columns: list[Question], values: dict[str, Any]) -> Row:
+def _row(
+    response: Response, version: Version, columns: list[Question], values: dict[str, Any]
+) -> Row:
+    """Each value is read as the question that was asked: a later one may be of another kind."""
     day = response.submitted_on.isoformat() if response.submitted_on else ""
-    cells = [_cell(question, values.get(question.key)) for question in columns]
-    return [day, response.channel, response.language, str(number), *cells]
+    asked = version.compiled.by_key
+    cells = [_cell(asked.get(one.key, one), values.get(one.key)) for one in columns]
+    return [day, response.channel, response.language, str(version.number), *cells]
 
 
 def _cell(question: Question, value: Any) -> str:
@@ -111,25 +107,7 @@ def _drained(buffer: io.StringIO) -> bytes:
 
 
 def _xlsx(questionnaire: Questionnaire) -> Iterator[bytes]:
-    with tempfile.TemporaryFile() as file:
-        _write_workbook(questionnaire, file)
-        file.seek(0)
-        while chunk := file.read(CHUNK):
-            yield chunk
-
-
-def _write_workbook(questionnaire: Questionnaire, file: IO[bytes]) -> None:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Answers")
-    for row in rows_of(questionnaire):
-        sheet.append([_text_cell(sheet, text) for text in row])
-    book.save(file)
-
-
-def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL])
-    cell.data_type = "s"
-    return cell
+    return spreadsheets.stream(rows_of(questionnaire), title="Answers")
 
 
 @dataclass(frozen=True)

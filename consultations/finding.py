@@ -1,4 +1,4 @@
-"""A live consultation by its address.
+"""A public consultation by its address.
 
 Thirty phones in a class ask for one row: each process fetches it once a second. Times are compared
 with the clock, so it closes on the minute all the same; and before anything is stored (``fresh``)
@@ -46,7 +46,7 @@ def find_questionnaire(slug: str, *, fresh: bool = False) -> Questionnaire:
     kept = _remembered.get(slug)
     if kept and (kept.is_as_remembered() if fresh else kept.until > time.monotonic()):
         return kept.found
-    manager = Questionnaire.objects.live().select_related("version").defer("version__schema")
+    manager = Questionnaire.objects.public().select_related("version").defer("version__schema")
     try:
         found = manager.get(slug=slug, version__isnull=False)
     except Questionnaire.DoesNotExist:
@@ -61,5 +61,5 @@ def _keep(found: Questionnaire) -> None:
     _remembered[found.slug] = _Kept(
         found=found,
         until=time.monotonic() + REMEMBERED_SECONDS,
-        question=Questionnaire.objects.order_by().values_list(*_TELLING).filter(pk=found.pk),
+        question=Questionnaire.objects.public().values_list(*_TELLING).filter(pk=found.pk),
     )

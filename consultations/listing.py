@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def groups() -> dict[str, list[Questionnaire]]:
     """Live consultations by status, soonest to close first; closed ones latest first. One query."""
     found: dict[str, list[Questionnaire]] = {status.value: [] for status in Status}
-    for item in Questionnaire.objects.live().select_related("page").order_by("closes_at"):
+    for item in Questionnaire.objects.public().select_related("page").order_by("closes_at"):
         found[item.status.value].append(item)
     found[Status.CLOSED].reverse()
     return found
@@ -68,7 +68,7 @@ def public_face(page: "ConsultationPage") -> dict[str, Any]:
     return {
         "state": found,
         "settled": settled,
-        "questions": len(schema.answerable) if schema else 0,
+        "questions": sum(1 for q in schema.answerable if not q.show_if) if schema else 0,
         "writes": bool(schema and schema.free_text),
         "asks_equality": bool(schema and any(q.equality for q in schema.questions)),
         "answer_url": reverse("consultations:start", args=[page.slug]),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -24,8 +25,9 @@ from community.privacy import gates
 from community.privacy.gate_fields import PublishGates
 from community.registries import Depth
 from consultations.blocks import QuestionsBlock
-from consultations.compiling import CannotCompile, compile_blocks, name_blocks
+from consultations.compiling import CannotCompile, changed_kinds, compile_blocks, name_blocks
 from consultations.listing import groups, public_face
+from consultations.models.questionnaires import Version
 from consultations.panels import AnsweredPanel
 from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
@@ -121,19 +123,28 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
         ]
     )
 
+    # Who may not see it may not answer it either: unpublish it instead.
+    private_page_options: ClassVar[list[str]] = []
+
     class Meta:
         verbose_name = "consultation"
 
     def collects_free_text(self) -> bool:
         return any(child.block_type in ("short_text", "long_text") for child in self.questions)
 
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Which kind of question each short name stands for, in every version there has been."""
+        versions = Version.objects.filter(questionnaire__page_id=self.pk) if self.pk else ()
+        return {q.key: q.type for version in versions for q in version.compiled.questions}
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        name_blocks(self.questions)
+        name_blocks(self.questions, self.kinds)
         super().full_clean(*args, **kwargs)
 
     def serializable_data(self) -> dict[str, Any]:
         """A draft keeps the short names too, however unfinished it is."""
-        name_blocks(self.questions)
+        name_blocks(self.questions, self.kinds)
         data: dict[str, Any] = super().serializable_data()
         return data
 
@@ -143,13 +154,15 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
             raise ValidationError({"closes_at": "Closing must come after opening."})
         if len(self.questions):
             try:
-                self.compile()
+                problems = changed_kinds(self.compile(), self.kinds)
             except CannotCompile as refusal:
-                raise ValidationError({"questions": refusal.problems}) from refusal
+                problems = refusal.problems
+            if problems:
+                raise ValidationError({"questions": problems})
 
     def compile(self) -> Schema:
         """The questionnaire as it stands in the editor. Raises ``CannotCompile``."""
-        name_blocks(self.questions)
+        name_blocks(self.questions, self.kinds)
         return compile_blocks(self.questions)
 
     @property

@@ -19,6 +19,7 @@ from consultations.models.questionnaires import GRACE
 from consultations.models.responses import key_from, subject_of
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
+from consultations.questionnaire.visibility import visible_questions
 from consultations.results import JUST_A_TOTAL, RESPONSES, latest_release, tallies_of
 from consultations.states import Status
 
@@ -110,7 +111,8 @@ def _row(question: Question, value: Any) -> dict[str, Any]:
 def rows_of(response: Response) -> list[dict[str, Any]]:
     """All answers of one response but the equality answers, which are never read singly."""
     values = storage.values_of(response, equality=False)
-    questions = [q for q in response.version.compiled.answerable if not q.equality]
+    asked = visible_questions(response.version.compiled, values)
+    questions = [q for q in asked if q.answerable and not q.equality]
     return [_row(question, values.get(question.key)) for question in questions]
 
 

@@ -35,7 +35,10 @@ KINDS = {
 def question_html(
     question: Question, raw: Any = None, error: str = "", *, large: bool = False, only_if: str = ""
 ) -> SafeString:
-    """One question. ``raw`` is what was typed, in the form in which the API takes it."""
+    """One question. ``raw`` is what was typed, in the form in which the API takes it.
+
+    ``large``: it stands alone on its page, which then says the section itself.
+    """
     if raw is None and not error and question.type != "picture_choice":
         return _blank(question, get_language() or "", large, only_if)
     return _draw(question, raw, error, large, only_if)
@@ -57,6 +60,8 @@ def _draw(question: Question, raw: Any, error: str, large: bool, only_if: str) -
         "error": error,
         "required": question.required,
         "large": large,
+        "section": "" if large else question.section,
+        "section_intro": "" if large else question.section_intro,
         "only_if": only_if,
         "show_if": question.show_if,
         **_parts(question, raw),

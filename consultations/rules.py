@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from community.people.roles import Role, has_any_role, has_role
 from consultations.listing import day_and_time
-from consultations.models import ConsultationPage, Questionnaire, Response
+from consultations.models import ConsultationPage, Questionnaire, Response, Theme
 from consultations.models.questionnaires import GRACE
 from consultations.results import latest_release
 from consultations.states import Channel, ResponseState, Status
@@ -71,10 +71,6 @@ def team_of(person: "Person") -> QuerySet[Questionnaire]:
     return Questionnaire.objects.visible_to(person).select_related("page", "version")
 
 
-def can_read_answers(person: "Person", questionnaire: Questionnaire) -> bool:
-    return team_of(person).filter(pk=questionnaire.pk).exists()
-
-
 def can_lead(person: "Person", questionnaire: Questionnaire) -> bool:
     """Close, publish results, write the outcome."""
     return (
@@ -91,6 +87,19 @@ def why_not_close(questionnaire: Questionnaire) -> Refusal | None:
     return Refusal("closed", "It is closed already.")
 
 
+def why_not_reopen(questionnaire: Questionnaire, closes_at: datetime) -> Refusal | None:
+    """Results come out once: answers that came after them could never count."""
+    if questionnaire.status != Status.CLOSED or closes_at <= timezone.now():
+        return None
+    if not questionnaire.responses.submitted().exists() and not latest_release(questionnaire):
+        return None
+    return Refusal(
+        "closed",
+        "It has closed and people have answered, so it cannot open again. "
+        "Set back the day on which it closes, and make a new consultation.",
+    )
+
+
 def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
     """Results come out once, after closing and the last half hour for those who had begun."""
     if questionnaire.status != Status.CLOSED:
@@ -98,7 +107,7 @@ def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
             "open", "Close the consultation first: results come out after it has closed."
         )
     from_then = questionnaire.end + GRACE
-    if timezone.now() < from_then and was_answered_here(questionnaire):
+    if timezone.now() < from_then and not was_imported(questionnaire):
         when = day_and_time(from_then)
         return Refusal(
             "grace", f"Some people may still be finishing. Results can be published on {when}."
@@ -106,9 +115,10 @@ def why_not_release(questionnaire: Questionnaire) -> Refusal | None:
     return None
 
 
-def was_answered_here(questionnaire: Questionnaire) -> bool:
-    """Somebody may have the questions on their screen; imported answers came from elsewhere."""
-    return questionnaire.responses.filter(channel=Channel.WEB).exists()
+def was_imported(questionnaire: Questionnaire) -> bool:
+    """Its answers came from elsewhere: nobody has the questions on their screen."""
+    channels = set(questionnaire.responses.order_by().values_list("channel", flat=True).distinct())
+    return channels == {Channel.IMPORT}
 
 
 def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:
@@ -133,6 +143,11 @@ def why_not_publish_outcome(questionnaire: Questionnaire) -> Refusal | None:
                 f"You say that you will act on '{theme.title}'. Add who will do what, and by when.",
             )
     return None
+
+
+def can_remove_theme(theme: Theme) -> bool:
+    """Only before the outcome is public; from then on it may be worded better, or marked done."""
+    return theme.questionnaire.outcome_published_on is None
 
 
 def why_not_delete(page: ConsultationPage) -> Refusal | None:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from community.cms.caching import forget_pages
 from consultations.actions.publishing import sync, take_offline
 from consultations.finding import forget_questionnaires
 from consultations.models import ConsultationPage, Questionnaire
@@ -15,6 +17,9 @@ def connect() -> None:
     page_slug_changed.connect(_published, sender=ConsultationPage)
     page_unpublished.connect(_unpublished, sender=ConsultationPage)
     post_save.connect(forget_questionnaires, sender=Questionnaire)
+    for changed in (post_save, post_delete):
+        changed.connect(forget_questionnaires, sender=PageViewRestriction)
+        changed.connect(forget_pages, sender=PageViewRestriction)
 
 
 def _published(instance: ConsultationPage, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
 """One person answering, as a request finds them: the questionnaire, their token, their draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +30,8 @@ class Sitting:
         questionnaire = find_questionnaire(slug, fresh=request.method == "POST")
         typed = read_token(str(request.POST.get("token", "")), questionnaire)
         token = typed or token_from_cookie(request, questionnaire)
+        if token is not None and typed is None:  # nothing is on the screen yet
+            token = replace(token, version=questionnaire.wording.pk)
         return cls(questionnaire, token or new_token(questionnaire), is_new=token is None)
 
     @cached_property
@@ -48,9 +50,21 @@ class Sitting:
     @property
     def version(self) -> Version:
         """A draft goes on with the wording it began with."""
-        if self.draft is not None:
-            return self.draft.version
-        return self.questionnaire.wording
+        return self.draft.version if self.draft is not None else self.shown
+
+    @cached_property
+    def shown(self) -> Version:
+        """The wording on the page that this request came from."""
+        current = self.questionnaire.wording
+        if self.token.version == current.pk:
+            return current
+        found = Version.objects.filter(questionnaire=self.questionnaire, pk=self.token.version)
+        return found.first() or current
+
+    @property
+    def page_token(self) -> str:
+        """For the page that is shown now, signed."""
+        return replace(self.token, version=self.version.pk).signed()
 
     @property
     def schema(self) -> Schema:
@@ -63,7 +77,7 @@ class Sitting:
     @property
     def wording_changed(self) -> bool:
         """The questions were edited after this person began."""
-        return self.draft is not None and self.draft.version_id != self.questionnaire.version_id
+        return self.version.pk != self.questionnaire.version_id
 
     @cached_property
     def choices(self) -> Mapping[str, Any]:
@@ -94,10 +108,12 @@ class Sitting:
         keys = envelope.keys_for([self.draft.subject]) if row.ciphertext is not None else {}
         return storage.read_row(row, keys)
 
-    def sending(self, values: Mapping[str, Any], *, language: str) -> Sending:
+    def sending(
+        self, values: Mapping[str, Any], *, language: str, version: Version | None = None
+    ) -> Sending:
         return Sending(
             questionnaire=self.questionnaire,
-            version=self.version,
+            version=version or self.version,
             key=self.token.key,
             values=values,
             language=language,

@@ -3,7 +3,8 @@
 These cookies belong to the whole site, so that the quick exit is sent them and can end them all.
 
 The signature also carries when the server first showed the questions, so that a person who began
-before closing may finish; that time is never stored with sent answers.
+before closing may finish (that time is never stored with sent answers); and in which wording, so
+that what comes back is read as it was asked, though the questions were edited meanwhile.
 """
 
 import uuid
@@ -26,23 +27,27 @@ SENT_SECONDS = 10 * 60
 @dataclass(frozen=True)
 class Token:
     questionnaire: int
+    version: int
     key: uuid.UUID
     started_at: datetime
 
     def signed(self) -> str:
-        parts = [self.questionnaire, self.key.hex, int(self.started_at.timestamp())]
+        started = int(self.started_at.timestamp())
+        parts = [self.questionnaire, self.version, self.key.hex, started]
         return signing.dumps(parts, salt=SALT)
 
 
 def new_token(questionnaire: Questionnaire) -> Token:
-    return Token(questionnaire.pk, new_key(), timezone.now().replace(microsecond=0))
+    now = timezone.now().replace(microsecond=0)
+    return Token(questionnaire.pk, questionnaire.wording.pk, new_key(), now)
 
 
 def read_token(text: str, questionnaire: Questionnaire) -> Token | None:
     """None when it is forged, damaged or of another consultation."""
     try:
-        pk, key, started = signing.loads(text, salt=SALT)
-        token = Token(int(pk), uuid.UUID(hex=key), datetime.fromtimestamp(int(started), tz=UTC))
+        pk, version, key, started = signing.loads(text, salt=SALT)
+        began = datetime.fromtimestamp(int(started), tz=UTC)
+        token = Token(int(pk), int(version), uuid.UUID(hex=key), began)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     return token if token.questionnaire == questionnaire.pk else None

@@ -14,8 +14,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 
 from community.privacy import gates
-from consultations.models import ConsultationIndexPage, ConsultationPage
-from consultations.rules import why_not_delete
+from consultations.models import ConsultationIndexPage, ConsultationPage, Questionnaire
+from consultations.rules import why_not_delete, why_not_reopen
 from consultations.workspace import ConsultationsPanel
 
 
@@ -70,6 +70,9 @@ def missing(page: ConsultationPage) -> list[str]:
         said.append("Add at least one question.")
     if not list(page.leads.all()):
         said.append("Choose at least one lead, under People and safeguards.")
+    working_side = Questionnaire.objects.filter(page=page).first()
+    if working_side and (refusal := why_not_reopen(working_side, page.closes_at)):
+        said.append(refusal.reason)
     unsettled = gates.missing_gates(page)
     return [*said, *unsettled, *([WHERE] if unsettled else [])]
 

@@ -57,6 +57,15 @@ def new_key(subject: str) -> DataKey:
     return key
 
 
+def standing_key(subject: str) -> DataKey:
+    """A key that many texts share, made when first asked for; of two at once both get the same."""
+    key = DataKey.objects.filter(subject=subject).first()
+    if key is None:
+        DataKey.objects.bulk_create([new_key(subject)], ignore_conflicts=True)
+        key = key_for(subject)
+    return key
+
+
 def key_for(subject: str) -> DataKey:
     key = DataKey.objects.filter(subject=subject).first()
     if key is None:

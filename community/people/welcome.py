@@ -152,7 +152,7 @@ WELCOMES: Mapping[Role, Welcome] = {
     Role.ANALYST: Welcome(
         title="Reading answers",
         holds="This page holds the consultations that you are named on.",
-        today="You can read answers, and sort them into themes.",
+        today="You can read answers, one by one or question by question, and export them.",
         ask="The comms team puts your name on a consultation.",
     ),
     Role.SAFEGUARDING_LEAD: Welcome(

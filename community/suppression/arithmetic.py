@@ -5,6 +5,11 @@ few of its total are outside it that "nearly everybody" would be told. What is s
 the base. Where the cells of a table add up to its total, more cells are hidden until nobody can
 subtract their way to a hidden one: what it may be stays a range as wide as 0 … threshold-1.
 
+That holds even for a reader who knows the total exactly, and where other questions hang on answers
+to this one (``told``) every shown number too: there rounding comes on top and nothing rests on it.
+So it does no harm when other tables of the same questionnaire tell those numbers more precisely, as
+they do: everybody who answered one question also answered another, or was asked because they did.
+
 Every decision looks at the values alone, never at a cell's name or place, and cells of equal value
 share one fate. So if the hidden values changed places among themselves, exactly the same would be
 published: nobody can tell which hidden cell holds which number, even knowing this method.
@@ -12,7 +17,6 @@ published: nobody can tell which hidden cell holds which number, even knowing th
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +47,16 @@ class Shape:
     """What a table looks like, known before anybody answers.
 
     ``cells``: each is published, if only as hidden. ``exclusive``: everybody stands in one cell
-    exactly. Otherwise people stand in one or more (``overlapping``). ``sensitive``: a cell that
-    holds nearly the whole table is hidden too.
+    exactly. Otherwise people stand in one or more (``overlapping``), in ``most`` at most (0: in any
+    number). ``sensitive``: a cell that holds nearly the whole table is hidden too. ``told``: other
+    tables count the people of some of its cells again.
     """
 
     cells: tuple[str, ...]
     exclusive: bool = True
+    most: int = 0
     sensitive: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,14 +91,10 @@ def publish_table(
         total = listed if shape.exclusive else 0
     if total < rule.threshold or max(values.values(), default=0) > total:
         return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
-    kept = _kept(
-        values,
-        total=total,
-        exclusive=shape.exclusive and listed <= total,
-        sensitive=shape.sensitive,
-        rule=rule,
-    )
-    if kept is None:
+    most = 1 if shape.exclusive and listed <= total else shape.most or len(values)
+    kept = _kept(values, total=total, most=most, shape=shape, rule=rule)
+    if len(values) == 1 and not kept:
+        # The only cell holds nearly everybody or nearly nobody: the total would tell which.
         return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
     cells = {cell: rule.rounded(n) if n in kept else None for cell, n in values.items()}
     return Table(rule.rounded(total), cells, shape.exclusive)
@@ -102,84 +105,72 @@ def outside(total: int, *, sensitive: bool, rule: Rule) -> int:
     return max(rule.threshold, -(-total // SENSITIVE_SHARE) if sensitive else 0)
 
 
-class Rest(NamedTuple):
-    """What a reader knows of a published table: bounds of its total, and of what is not shown."""
-
-    total_least: int
-    total_most: int
-    least: int
-    most: int
-
-
 def _kept(
-    values: Mapping[str, int], *, total: int, exclusive: bool, sensitive: bool, rule: Rule
-) -> frozenset[int] | None:
-    """The values that may be shown; None when even the total must be hidden."""
-    room = total - outside(total, sensitive=sensitive, rule=rule)
+    values: Mapping[str, int], *, total: int, most: int, shape: Shape, rule: Rule
+) -> frozenset[int]:
+    """The values that may be shown; ``most`` is 1 where cells exclude each other.
+
+    With none of them shown the total alone is safe: the same would be published if one of several
+    cells held everybody.
+    """
+    room = total - outside(total, sensitive=shape.sensitive, rule=rule)
     kept = sorted({n for n in values.values() if rule.threshold <= n <= room})
-    unlisted = total - sum(values.values()) if exclusive else 0
-    enough = _exclusive_enough if exclusive else _overlapping_enough
-    while True:
-        shown = [n for n in values.values() if kept and kept[0] <= n <= kept[-1]]
-        hidden = [n for n in values.values() if not kept or not kept[0] <= n <= kept[-1]]
+    unlisted = total - sum(values.values()) if most == 1 else 0
+    while kept:
+        hidden = [n for n in values.values() if not kept[0] <= n <= kept[-1]]
         if not hidden and unlisted:
             hidden = [unlisted]
-        rounded = [rule.rounded(n) for n in shown]
-        rest = rest_of(rule.rounded(total), rounded, sensitive=sensitive, rule=rule)
-        if not hidden or enough(hidden, rest, rule.threshold - 1):
-            return frozenset(kept)
-        if not kept:
-            return None
+        shown = [n for n in values.values() if kept[0] <= n <= kept[-1]]
+        known = (sum(shown), sum(shown)) if shape.told else _rounded_sum(shown, room, rule)
+        if not hidden or _enough(hidden, known, total, most=most, rule=rule):
+            break
         del kept[0]
+    return frozenset(kept)
 
 
-def _exclusive_enough(hidden: list[int], rest: Rest, small: int) -> bool:
-    """Whether every hidden cell may be anything in a range as wide as 0 … small (threshold-1).
+def _rounded_sum(shown: Iterable[int], room: int, rule: Rule) -> tuple[int, int]:
+    """The least and the most that numbers can come to, known rounded and to be shown at all."""
+    rounded = [rule.rounded(n) for n in shown]
+    return sum(map(rule.lowest, rounded)), sum(min(rule.highest(n), room) for n in rounded)
 
-    One alone is never enough, even where rounding would protect it: a reader should not have to
-    trust rounding. Of several, either the hidden values themselves lie that far apart (they could
-    stand in any order), or all are small and their sum leaves each of them free: 0 if the others
-    are as large as small cells can be, threshold-1 if they are not.
+
+def _enough(
+    hidden: list[int], shown: tuple[int, int], total: int, *, most: int, rule: Rule
+) -> bool:
+    """Whether every hidden cell may be anything in a range as wide as 0 … threshold-1.
+
+    ``shown``: what a reader knows of the sum of the shown cells. It leaves over who must stand in
+    hidden ones.
+    """
+    small = rule.threshold - 1
+    if most == 1:
+        return _exclusive_enough(hidden, (total - shown[1], total - shown[0]), small)
+    if small > most * total - shown[0]:
+        return False
+    return _overlapping_enough(hidden, total - shown[1], total, small)
+
+
+def _exclusive_enough(hidden: list[int], rest: tuple[int, int], small: int) -> bool:
+    """One alone is never enough: it is the rest.
+
+    Of several, either the hidden values themselves lie that far apart (they could stand in any
+    order), or all are small and their sum leaves each of them free: 0 if the others are as large
+    as small cells can be, threshold-1 if they are not.
     """
     if len(hidden) == 1:
         return False
     if max(hidden) - min(hidden) >= small:
         return True
-    return max(hidden) <= small <= rest.most and rest.least <= (len(hidden) - 1) * small
+    return max(hidden) <= small <= rest[1] and rest[0] <= (len(hidden) - 1) * small
 
 
-def _overlapping_enough(hidden: list[int], rest: Rest, small: int) -> bool:
+def _overlapping_enough(hidden: list[int], rest: int, total: int, small: int) -> bool:
     """The same where people may stand in several cells, yet in one at least.
 
     Of two hidden cells either may hold next to nobody or next to everybody. A single one holds at
-    least ``rest.least`` people, those whom the shown cells leave over: that tells nothing when it
-    is none, or so many that only "nearly everybody" can be meant, yet fewer than all.
+    least the rest: that tells nothing when it is nobody, or so many that only "nearly everybody"
+    can be meant, yet fewer than all.
     """
-    if len(hidden) > 1 or rest.least <= 0:
+    if len(hidden) > 1 or rest <= 0:
         return True
-    return small < rest.least <= rest.total_least - small
-
-
-def rest_of(total: int, shown: Iterable[int], *, sensitive: bool, rule: Rule) -> Rest:
-    """All from rounded numbers, by anybody who knows the rule.
-
-    It bounds what each number was before rounding, and says that enough people stand outside each
-    shown cell.
-    """
-    cells = sorted(shown)
-    total_least, total_most = rule.lowest(total), rule.highest(total)
-    cap = total_most - outside(total_most, sensitive=sensitive, rule=rule)
-    least = [rule.lowest(n) for n in cells]
-    most = [min(rule.highest(n), cap) for n in cells]
-    rest_least = total_least - sum(most)
-    if cells:
-        total_least = max(total_least, _total_above(least[-1], sensitive=sensitive, rule=rule))
-        beside_largest = outside(total_least, sensitive=sensitive, rule=rule)
-        rest_least = max(total_least - sum(most), beside_largest - sum(most[:-1]))
-    return Rest(total_least, total_most, rest_least, total_most - sum(least))
-
-
-def _total_above(cell: int, *, sensitive: bool, rule: Rule) -> int:
-    """The smallest total in which so large a cell is shown."""
-    share = -(-cell * SENSITIVE_SHARE // (SENSITIVE_SHARE - 1)) if sensitive else 0
-    return max(cell + rule.threshold, share)
+    return small < rest <= total - small

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 
 class AppendOnly(TypeError):
-    """A release is history: it can be followed by another, never changed."""
+    """A release is history: never changed, never taken back, never followed by another."""
 
 
 class Release(models.Model):
@@ -15,21 +15,19 @@ class Release(models.Model):
     """
 
     about = models.CharField(max_length=120)
-    number = models.PositiveIntegerField()
     tables = models.JSONField()
     payload = models.JSONField(default=dict)
     made_on = models.DateField(default=timezone.localdate, editable=False)
     by = models.CharField(max_length=120, blank=True)
-    closing = models.BooleanField(default=False, help_text="The last one, after answering closed.")
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint("about", "number", name="suppression_release_number"),
+            models.UniqueConstraint(fields=["about"], name="suppression_release_once"),
         ]
-        ordering: ClassVar = ["about", "number"]
+        ordering: ClassVar = ["about"]
 
     def __str__(self) -> str:
-        return f"Release {self.number} of {self.about}"
+        return f"The numbers of {self.about}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
@@ -37,4 +35,4 @@ class Release(models.Model):
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        raise AppendOnly("a release is never taken back; make the next one")
+        raise AppendOnly("a release is never taken back")

@@ -1,10 +1,9 @@
-"""Making numbers public, release after release, and finding the latest."""
+"""Making numbers public, once, and finding them again."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from community.suppression.arithmetic import Table
 from community.suppression.models import Release
@@ -26,30 +25,26 @@ def make(
     tables: Mapping[str, Table],
     payload: Mapping[str, Any] | None = None,
     by: str = "",
-    *,
-    closing: bool = False,
 ) -> Release:
-    """The next release; raises :class:`Refused` when it would follow an earlier one too closely.
+    """The release; raises :class:`Refused` when there is one already.
 
     ``about`` and ``by`` are references; ``payload`` is whatever the page of results needs besides
-    the tables, with no exact count in it.
+    the tables, with no exact count in it. Who might be making one at the same moment is kept out
+    by the caller; a constraint in the database stands behind that.
     """
     with transaction.atomic():
-        if refusal := may_release(about, tables, closing=closing):
+        if refusal := may_release(about):
             raise Refused(refusal)
-        last = Release.objects.filter(about=about).aggregate(number=Max("number"))["number"]
         return Release.objects.create(
             about=about,
-            number=(last or 0) + 1,
             tables={name: store(table) for name, table in tables.items()},
             payload=dict(payload or {}),
             by=by,
-            closing=closing,
         )
 
 
 def latest(about: str) -> Release | None:
-    return Release.objects.filter(about=about).order_by("-number").first()
+    return Release.objects.filter(about=about).first()
 
 
 def store(table: Table) -> dict[str, Any]:

@@ -114,12 +114,17 @@ def _insert(sending: Sending, attempt: int) -> Response:
     return response
 
 
-def _insert_answers(response: Response, schema: Schema, values: Mapping[str, Any]) -> None:
+def _insert_rows(response: Response, schema: Schema, values: Mapping[str, Any]) -> None:
     key = None
     if any(question.key in values for question in schema.free_text):
         key = envelope.new_key(response.subject)
         key.save(force_insert=True)
     storage.insert_rows(storage.make_rows(response.pk, schema, values, key))
+
+
+def _insert_answers(response: Response, schema: Schema, values: Mapping[str, Any]) -> None:
+    """Those that were sent: what is free text is owed a reading."""
+    _insert_rows(response, schema, values)
     if due := texts_due(response, schema, values):
         post_many(due)
 
@@ -247,6 +252,26 @@ def save_step(
             raise OtherContent(locked)
         _store(locked, question, value)
     return draft
+
+
+def save_all(sending: Sending) -> Response:
+    """Keep a whole form as a draft, in the wording it showed: what was emptied is gone.
+
+    Raises like :func:`save_step`.
+    """
+    refusal = rules.why_not_answer(sending.questionnaire, started_at=sending.started_at)
+    if refusal is not None:
+        raise NotAccepted(refusal)
+    draft = _find_or_start(sending)
+    with transaction.atomic():
+        locked = Response.objects.select_for_update().get(pk=draft.pk)
+        if locked.state != ResponseState.DRAFT:
+            raise OtherContent(locked)
+        locked.version = sending.version
+        locked.save(update_fields=["version"])
+        _erase_answers(locked)
+        _insert_rows(locked, sending.version.compiled, sending.values)
+    return locked
 
 
 def _store(draft: Response, question: Question, value: Any) -> None:

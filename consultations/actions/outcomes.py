@@ -12,9 +12,9 @@ from community.crypto.blind_index import blind_index
 from community.outbox.actions import Due, post_many
 from community.outbox.references import reference
 from consultations.actions.answering import NotAccepted
-from consultations.models import Commitment, OutcomeRequest, Questionnaire
-from consultations.rules import why_not_publish_outcome
-from consultations.states import SETTLED, CommitmentState
+from consultations.models import Commitment, Outcome, OutcomeRequest, Questionnaire, Theme
+from consultations.rules import Refusal, can_remove_theme, why_not_publish_outcome
+from consultations.states import SETTLED, CommitmentState, Status
 
 if TYPE_CHECKING:
     from community.people.models import User
@@ -49,11 +49,10 @@ def ask_for_outcome(questionnaire: Questionnaire, *, address: str, language: str
         language=language,
         address_index=blind_index(address.casefold(), purpose="consultations.outcome_request"),
     )
-    key = envelope.new_key(request.subject)
-    request.address = envelope.encrypt(key, address, context=request.subject)
+    key = envelope.standing_key(request.subject)
+    request.address = envelope.encrypt(key, address, context=reference(request))
     try:
         with transaction.atomic():
-            key.save(force_insert=True)
             request.save(force_insert=True)
     except IntegrityError:
         return  # it was left before: nothing more to do, and nothing to tell
@@ -61,13 +60,33 @@ def ask_for_outcome(questionnaire: Questionnaire, *, address: str, language: str
 
 def address_of(request: OutcomeRequest) -> str:
     key = envelope.key_for(request.subject)
-    return envelope.decrypt(key, bytes(request.address), context=request.subject)
+    return envelope.decrypt(key, bytes(request.address), context=reference(request))
 
 
 @transaction.atomic
 def forget_request(request: OutcomeRequest) -> None:
-    envelope.shred(request.subject)
+    """The key goes with the last one after the outcome; before, others may still be left."""
+    subject = request.subject
+    questionnaire = request.questionnaire
     request.delete()
+    waiting = OutcomeRequest.objects.filter(questionnaire=questionnaire).exists()
+    if questionnaire.status == Status.CLOSED and not waiting:
+        envelope.shred(subject)
+
+
+@transaction.atomic
+def write(part: Theme | Outcome | Commitment) -> None:
+    """What people said, what came of it, what is promised; public at once when the outcome is."""
+    part.save()
+    transaction.on_commit(forget_pages)
+
+
+@transaction.atomic
+def remove_theme(theme: Theme) -> None:
+    """Raises :class:`NotAccepted` once it is public."""
+    if not can_remove_theme(theme):
+        raise NotAccepted(Refusal("public", "A promise is never made to disappear."))
+    theme.delete()
 
 
 def settle(commitment: Commitment, *, state: str, note: str) -> None:

@@ -4,6 +4,7 @@ Publishing the page compiles its questions. Wording that can be answered already
 later edit becomes the next version. A consultation opens only when its publish gates are settled.
 """
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from community.cms.caching import forget_pages
+from community.crypto import envelope
 from community.outbox.references import reference
 from community.privacy import gates
 from community.suppression import releases
@@ -19,8 +21,10 @@ from consultations import results
 from consultations.actions import tallying
 from consultations.actions.answering import NotAccepted
 from consultations.models import ConsultationPage, Questionnaire, Response, Version
+from consultations.models.outcomes import addresses_subject
 from consultations.questionnaire.schema import Schema, to_json
-from consultations.rules import Refusal, why_not_close, why_not_release
+from consultations.rules import Refusal, why_not_close, why_not_release, why_not_reopen
+from consultations.wordings import all_questions
 
 if TYPE_CHECKING:
     from community.people.models import User
@@ -48,13 +52,22 @@ def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
             "mode": page.mode,
             "live": page.live and why_not_open(page) is None,
             "opens_at": page.opens_at,
-            "closes_at": page.closes_at,
+            "closes_at": _closing(page),
             "outcome_due_on": timezone.localdate(due) if due else None,
         },
     )
     questionnaire.version = settle_version(questionnaire, schema or _schema_of(page, questionnaire))
     questionnaire.save(update_fields=["version"])
+    envelope.standing_key(addresses_subject(questionnaire.pk))
     return questionnaire
+
+
+def _closing(page: ConsultationPage) -> datetime:
+    """As the page says, unless that would open again what people have finished answering."""
+    before = Questionnaire.objects.filter(page=page).first()
+    if before is not None and why_not_reopen(before, page.closes_at) is not None:
+        return before.closes_at
+    return page.closes_at
 
 
 def _schema_of(page: ConsultationPage, questionnaire: Questionnaire) -> Schema:
@@ -100,7 +113,7 @@ def close(questionnaire: Questionnaire, *, by: "User") -> None:
 
 
 def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> Release:
-    """Publish the numbers as they stand, suppressed and rounded: the closing release."""
+    """Publish the numbers as they stand, suppressed and rounded. They come out once."""
     refusal = why_not_release(questionnaire)
     if refusal is not None:
         raise NotAccepted(refusal)
@@ -112,12 +125,12 @@ def release(questionnaire: Questionnaire, *, by: "User | None" = None) -> Releas
 
 def _release_held(questionnaire: Questionnaire, *, by: "User | None") -> Release:
     """The counts are held: of two people at once the second finds the first one's release."""
-    schema = questionnaire.wording.compiled
+    schema = all_questions(questionnaire)
     counted = results.published_tables(questionnaire, schema)
     about = reference(questionnaire)
     payload = results.results_of(questionnaire, schema, counted)
     try:
-        made = releases.make(about, counted, payload, reference(by) if by else "", closing=True)
+        made = releases.make(about, counted, payload, reference(by) if by else "")
     except releases.Refused as refused:
         raise NotAccepted(Refusal("release", refused.refusal.reason)) from refused
     transaction.on_commit(forget_pages)

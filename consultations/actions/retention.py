@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 from community.crypto import envelope
@@ -20,23 +21,27 @@ WITHOUT_OUTCOME = timedelta(days=365)
 BATCH = 1000
 
 
+# Closed by its lead or on its stated minute, whichever came first; `Questionnaire.end` in a query.
+END = Least(
+    Coalesce("questionnaire__closed_at", "questionnaire__closes_at"), "questionnaire__closes_at"
+)
+
+
 def due_drafts(now: datetime) -> QuerySet[Response]:
     """Never sent, and it has been closed for a month; nobody can send them any more."""
-    return Response.objects.drafts().filter(questionnaire__closes_at__lt=now - DRAFTS)
+    return Response.objects.drafts().alias(end=END).filter(end__lt=now - DRAFTS)
 
 
 def due_responses(now: datetime) -> QuerySet[Response]:
     ended = Response.objects.exclude(state=ResponseState.DRAFT)
-    return ended.filter(questionnaire__closes_at__lt=now - RESPONSES)
+    return ended.alias(end=END).filter(end__lt=now - RESPONSES)
 
 
 def due_requests(now: datetime) -> QuerySet[OutcomeRequest]:
     """The message went out a month ago, or a year after closing there is still none to send."""
     told = Q(questionnaire__outcome_published_on__lt=timezone.localdate(now - AFTER_OUTCOME))
-    never = Q(
-        questionnaire__outcome_published_on=None, questionnaire__closes_at__lt=now - WITHOUT_OUTCOME
-    )
-    return OutcomeRequest.objects.filter(told | never)
+    never = Q(questionnaire__outcome_published_on=None, end__lt=now - WITHOUT_OUTCOME)
+    return OutcomeRequest.objects.alias(end=END).filter(told | never)
 
 
 def remove_responses(due: QuerySet[Response]) -> int:

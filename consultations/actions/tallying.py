@@ -2,7 +2,7 @@
 
 Sent answers are counted a little later, in batches; changing or taking back answers that were
 counted takes them out in the same transaction. Whoever changes counts holds the questionnaire's
-row, so nothing is counted twice. ``recount`` builds everything anew from the answers.
+row, so nothing is counted twice.
 """
 
 from collections import Counter
@@ -54,17 +54,12 @@ def take_out(response: Response) -> None:
     _add(response.questionnaire_id, counts_of([response]), sign=-1)
 
 
-def recount(questionnaire: Questionnaire) -> None:
-    """Throw the counts away and count all answers again."""
-    with transaction.atomic():
-        hold(questionnaire.pk)
-        Tally.objects.filter(questionnaire=questionnaire).delete()
-        Response.objects.filter(questionnaire=questionnaire).update(tallied=False)
-    tally(questionnaire)
-
-
 def counts_of(responses: Iterable[Response]) -> Counts:
-    """What a set of responses adds to the counts; never decrypts anything."""
+    """What a set of responses adds to the counts; never decrypts anything.
+
+    Each value is counted as the question that was asked in its response's own version. Where one
+    key stood for different kinds of question, its counts mean nothing: results show none of them.
+    """
     by_id = {response.pk: response for response in responses}
     counts: Counts = Counter({ALL_RESPONSES: len(by_id)})
     for model in (Answer, EqualityAnswer):

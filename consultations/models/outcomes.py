@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from community.cms.visibility import public_only
 from consultations.states import OWES_COMMITMENT, CommitmentState, Decision
 
 
@@ -42,10 +43,11 @@ class Outcome(models.Model):
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def public(self) -> "CommitmentQuerySet":
-        return self.filter(
+        published = self.filter(
             outcome__theme__questionnaire__outcome_published_on__isnull=False,
             outcome__theme__questionnaire__live=True,
         )
+        return public_only(published, page="outcome__theme__questionnaire__page__")
 
 
 class Commitment(models.Model):
@@ -106,4 +108,10 @@ class OutcomeRequest(models.Model):
 
     @property
     def subject(self) -> str:
-        return f"consultations.outcomerequest:{self.pk}"
+        """All addresses of a consultation share a key, made before the first answer came: a key for
+        each would stand among the keys of answers, beside the one that was sent just before."""
+        return addresses_subject(self.questionnaire_id)
+
+
+def addresses_subject(questionnaire_id: int) -> str:
+    return f"consultations.outcomerequests:{questionnaire_id}"

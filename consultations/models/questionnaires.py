@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from community.cms.visibility import public_only
 from community.registries import Depth
 from consultations.questionnaire.schema import Schema, from_json
 from consultations.states import Mode, Status
@@ -19,10 +20,14 @@ class QuestionnaireQuerySet(models.QuerySet["Questionnaire"]):
     def live(self) -> "QuestionnaireQuerySet":
         return self.filter(live=True)
 
+    def public(self) -> "QuestionnaireQuerySet":
+        """Live, and no restriction covers its page or one above: what anybody may be shown."""
+        return public_only(self.live(), page="page__")
+
     def open(self) -> "QuestionnaireQuerySet":
         now = timezone.now()
         running = Q(closed_at__isnull=True) | Q(closed_at__gt=now)
-        return self.live().filter(running, opens_at__lte=now, closes_at__gt=now)
+        return self.public().filter(running, opens_at__lte=now, closes_at__gt=now)
 
     def visible_to(self, person: Any) -> "QuestionnaireQuerySet":
         """Those whose answers this person may read: named on the consultation, nobody else."""

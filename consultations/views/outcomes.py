@@ -7,10 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from community.cms.caching import forget_pages
 from community.suppression import tables
 from consultations import rules
-from consultations.actions.outcomes import settle
+from consultations.actions.outcomes import remove_theme, settle, write
 from consultations.forms import CommitmentForm, OutcomeForm, SettleForm, ThemeForm
 from consultations.models import Commitment, Outcome, Theme
 from consultations.views.pages import never_cache
@@ -46,8 +45,7 @@ def _save_or_ask(
 ) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, title)
-    form.save()
-    forget_pages()
+    write(form.save(commit=False))
     return redirect("consultations:outcome_room", slug=slug)
 
 
@@ -73,11 +71,10 @@ def theme_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @staff_only
 @require_POST
 def theme_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Only before the outcome is public: a promise is never made to disappear."""
-    questionnaire = find_led(request, slug)
-    if questionnaire.outcome_published_on is not None:
+    theme = get_object_or_404(find_led(request, slug).themes, pk=pk)
+    if not rules.can_remove_theme(theme):
         raise Http404
-    get_object_or_404(questionnaire.themes, pk=pk).delete()
+    remove_theme(theme)
     return redirect("consultations:outcome_room", slug=slug)
 
 

@@ -7,13 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from consultations import tokens
+from consultations import limits, tokens
 from consultations.listing import public_url
 from consultations.models import Questionnaire
 from consultations.rules import Refusal
 from consultations.sitting import Sitting
+from consultations.views.typed import typed_texts
 
-__all__ = ["answering_page", "closed_page", "never_cache", "summary_of"]
+__all__ = ["answering_page", "closed_page", "never_cache", "summary_of", "too_many"]
+
+TOO_MANY = 429
 
 
 def answering_page(
@@ -28,7 +31,7 @@ def answering_page(
     shared = {
         "consultation": sitting.questionnaire,
         "consultation_url": public_url(sitting.questionnaire),
-        "token": sitting.token.signed(),
+        "token": sitting.page_token,
         "wording_changed": sitting.wording_changed,
     }
     response = render(request, template, {**shared, **context}, status=status)
@@ -45,9 +48,21 @@ def closed_page(
         "consultation": questionnaire,
         "consultation_url": public_url(questionnaire),
         "refusal": refusal,
-        "texts": [text for text in request.POST.values() if len(text) > 40 and " " in text],
+        "texts": typed_texts(request, questionnaire),
     }
-    return render(request, "consultations/not_open.html", context, status=status)
+    page = render(request, "consultations/not_open.html", context, status=status)
+    if status == TOO_MANY:
+        page["Retry-After"] = str(limits.seconds_left())
+    return page
+
+
+def too_many(request: HttpRequest, sitting: Sitting) -> HttpResponse | None:
+    """The page that asks to wait when very many new answers come from one place. Whoever has begun,
+    or sends again to be sure, is never stopped."""
+    if limits.may_send(request) or sitting.draft is not None:
+        return None
+    refusal = limits.TOO_MANY_RESPONSES
+    return closed_page(request, sitting.questionnaire, refusal, status=TOO_MANY)
 
 
 def summary_of(errors: Mapping[str, str]) -> list[dict[str, str]]:

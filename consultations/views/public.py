@@ -18,6 +18,7 @@ from consultations.limits import may_leave_address
 from consultations.listing import public_url
 from consultations.models import Commitment, ConsultationPage, OutcomeRequest, Questionnaire, Theme
 from consultations.results import latest_release
+from consultations.sitting import Sitting
 from consultations.views.pages import never_cache
 
 TOO_MANY = "Many addresses came from where you are. Please try again in a quarter of an hour."
@@ -40,7 +41,7 @@ def landing(request: HttpRequest, slug: str) -> HttpResponse:
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     """The latest release as it was published, and the outcome beside it."""
     questionnaire = get_object_or_404(
-        Questionnaire.objects.live().select_related("page"), slug=slug
+        Questionnaire.objects.public().select_related("page"), slug=slug
     )
     release = latest_release(questionnaire)
     context = {
@@ -116,8 +117,13 @@ def outcome_ask(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_GET
 def outcome_asked(request: HttpRequest, slug: str) -> HttpResponse:
-    questionnaire = find_questionnaire(slug)
-    context = {"consultation": questionnaire, "consultation_url": public_url(questionnaire)}
+    sitting = Sitting.find(request, slug)
+    questionnaire = sitting.questionnaire
+    context = {
+        "consultation": questionnaire,
+        "consultation_url": public_url(questionnaire),
+        "sent": sitting.is_sent,
+    }
     return render(request, "consultations/outcome_asked.html", context)
 
 

@@ -15,6 +15,7 @@ from consultations.models import Response
 from consultations.questionnaire.answers import clean_all, read_form
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
+from consultations.questionnaire.visibility import visible_questions
 from consultations.receipts import looks_right
 from consultations.results import latest_release
 from consultations.sitting import Sitting
@@ -26,7 +27,7 @@ from consultations.views.steps import resume_url
 NOT_FOUND = (
     "We have no answers under these four words. Check the spelling and the order, and try again."
 )
-NOT_FOUR = "A receipt has four words, for example: apple river candle moon."
+NOT_FOUR = "There are four words, for example: apple river candle moon."
 TOO_MANY = "That was a lot of tries. Please wait a quarter of an hour, then try again."
 
 
@@ -92,10 +93,12 @@ def show(request: HttpRequest, response: Response) -> HttpResponse:
 
 
 def _rows(response: Response) -> list[dict[str, Any]]:
+    """Every question this person was asked."""
     answers = storage.values_of(response)
     return [
         {"label": question.label, "lines": _lines(question, answers.get(question.key))}
-        for question in response.version.compiled.answerable
+        for question in visible_questions(response.version.compiled, answers)
+        if question.answerable
     ]
 
 
@@ -151,7 +154,9 @@ def carry_on(request: HttpRequest, response: Response) -> HttpResponse:
     if response.state != ResponseState.DRAFT or response.started_at is None:
         return redirect("consultations:receipt_show")
     questionnaire = response.questionnaire
-    token = tokens.Token(questionnaire.pk, response.idempotency_key, response.started_at)
+    token = tokens.Token(
+        questionnaire.pk, response.version_id, response.idempotency_key, response.started_at
+    )
     answer = redirect(resume_url(Sitting(questionnaire, token, is_new=False)))
     tokens.remember(answer, request, questionnaire, token)
     tokens.close_receipt(answer)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consultations import rules, tokens
 from consultations.actions.answering import Incomplete, NotAccepted, receipt_of, send_draft
@@ -57,9 +57,11 @@ def _row(sitting: Sitting, question: Question, value: Any) -> dict[str, Any]:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def send(request: HttpRequest, slug: str) -> HttpResponse:
     """Send the draft as it was checked."""
+    if request.method == "GET":
+        return redirect("consultations:check", slug=slug)
     sitting = Sitting.find(request, slug)
     if sitting.draft is None:
         return _check_page(request, sitting, {})

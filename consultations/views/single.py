@@ -1,6 +1,5 @@
 """All questions on one page."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from consultations.actions.answering import (
     NotAccepted,
     OtherContent,
     Sending,
-    save_step,
+    save_all,
     submit,
 )
 from consultations.models import Version
@@ -23,7 +22,7 @@ from consultations.questionnaire.answers import clean_all, read_form
 from consultations.questionnaire.schema import Schema
 from consultations.rendering import only_if_words, question_html
 from consultations.sitting import Sitting
-from consultations.views.pages import answering_page, closed_page, never_cache, summary_of
+from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
 
 
 @never_cache
@@ -45,14 +44,14 @@ def single_send(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return redirect("consultations:single", slug=slug)
     sitting = Sitting.find(request, slug)
-    version = _version_shown(request, sitting)
+    version = sitting.shown
     raw = read_form(version.compiled, request.POST)
     cleaned = clean_all(version.compiled, raw)
     if cleaned.errors:
         return show(request, sitting, version, raw, cleaned.errors)
     if not cleaned.values:
         return show(request, sitting, version, raw, {}, nothing=True)
-    return send(request, sitting, version, cleaned.values)
+    return too_many(request, sitting) or send(request, sitting, version, cleaned.values)
 
 
 @never_cache
@@ -62,17 +61,15 @@ def single_later(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return redirect("consultations:single", slug=slug)
     sitting = Sitting.find(request, slug)
-    version = _version_shown(request, sitting)
+    version = sitting.shown
     raw = read_form(version.compiled, request.POST)
     cleaned = clean_all(version.compiled, raw)
-    if cleaned.values.keys() != raw.keys() and set(cleaned.errors) & set(raw):
+    if set(cleaned.errors) & set(raw):  # what is still missing may come later
         return show(request, sitting, version, raw, cleaned.errors)
+    if wait := too_many(request, sitting):
+        return wait
     try:
-        for key, value in cleaned.values.items():
-            sending = sitting.sending({}, language=get_language() or "en")
-            sitting.draft = save_step(
-                sending, version.compiled.by_key[key], value, draft=sitting.draft
-            )
+        save_all(_sending(sitting, version, cleaned.values))
     except (NotAccepted, OtherContent):
         return redirect("consultations:start", slug=slug)
     response = redirect("consultations:finish_later", slug=slug)
@@ -83,16 +80,8 @@ def single_later(request: HttpRequest, slug: str) -> HttpResponse:
 def send(
     request: HttpRequest, sitting: Sitting, version: Version, values: Mapping[str, Any]
 ) -> HttpResponse:
-    sending = Sending(
-        questionnaire=sitting.questionnaire,
-        version=version,
-        key=sitting.token.key,
-        values=values,
-        language=get_language() or "en",
-        started_at=sitting.token.started_at,
-    )
     try:
-        submit(sending)
+        submit(_sending(sitting, version, values))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
     except OtherContent:
@@ -102,20 +91,14 @@ def send(
     return response
 
 
+def _sending(sitting: Sitting, version: Version, values: Mapping[str, Any]) -> Sending:
+    return sitting.sending(values, language=get_language() or "en", version=version)
+
+
 def already_sent(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Back and send again, with other answers: nothing is doubled, and there is a way to change."""
     page = "consultations/already_sent.html"
     return answering_page(request, sitting, page, {}, status=409)
-
-
-def _version_shown(request: HttpRequest, sitting: Sitting) -> Version:
-    """The wording that was on the person's screen, even if it has been edited since."""
-    number = request.POST.get("version", "")
-    current = sitting.questionnaire.wording
-    if not re.fullmatch(r"[0-9]{1,9}", number) or int(number) == current.number:
-        return current
-    found = Version.objects.filter(questionnaire=sitting.questionnaire, number=int(number))
-    return found.first() or current
 
 
 def show(
@@ -131,8 +114,6 @@ def show(
         "html": questions_html(version.compiled, raw, errors),
         "errors": summary_of(errors),
         "nothing": nothing,
-        "version": version.number,
-        "total": len(version.compiled.answerable),
         "conditions": version.compiled.has_conditions,
     }
     status = 422 if errors or nothing else 200

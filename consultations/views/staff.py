@@ -23,6 +23,7 @@ from consultations.listing import public_url
 from consultations.models import Questionnaire
 from consultations.results import latest_release
 from consultations.views.pages import never_cache
+from consultations.wordings import all_questions
 
 View = Callable[..., HttpResponseBase]
 
@@ -90,7 +91,7 @@ def work(request: HttpRequest, slug: str) -> HttpResponse:
         "next": reading.next_step(questionnaire, release, leads=leads),
         "why_not_close": rules.why_not_close(questionnaire),
         "why_not_release": rules.why_not_release(questionnaire),
-        "texts": questionnaire.version.compiled.free_text if questionnaire.version else (),
+        "texts": all_questions(questionnaire).free_text,
         "formats": exports.FORMATS,
     }
     return render(request, "consultations/work.html", context)
@@ -133,7 +134,7 @@ def response_detail(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
 def texts(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """What people wrote to one question, a page at a time."""
     questionnaire = find_mine(request, slug)
-    question = next((q for q in _texts_of(questionnaire) if q.key == key), None)
+    question = next((q for q in all_questions(questionnaire).free_text if q.key == key), None)
     if question is None:
         raise Http404
     page = reading.page_of_texts(questionnaire, question, after=request.GET.get("after", ""))
@@ -141,10 +142,6 @@ def texts(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     leads = rules.can_lead(request.user, questionnaire)
     context = {"consultation": questionnaire, "question": question, "page": page, "leads": leads}
     return render(request, "consultations/texts.html", context)
-
-
-def _texts_of(questionnaire: Questionnaire) -> tuple[Any, ...]:
-    return questionnaire.version.compiled.free_text if questionnaire.version else ()
 
 
 @never_cache

@@ -21,7 +21,16 @@ from consultations.questionnaire.visibility import visible_questions
 from consultations.rendering import question_html
 from consultations.sitting import Sitting
 from consultations.states import Mode
-from consultations.views.pages import answering_page, closed_page, never_cache, summary_of
+from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
+
+Onward = Callable[[Sitting, int], str]
+
+# Two tabs, and the questions were edited between them.
+OTHER_WORDING = rules.Refusal(
+    "edited",
+    "The questions were edited, and another window of yours goes on with the new ones. "
+    "Go on there; what you had just written is here to be copied.",
+)
 
 
 @never_cache
@@ -81,9 +90,9 @@ def step(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     sitting, question = found
-    if request.method == "POST":
-        return _keep(request, sitting, question, number)
-    return _show(request, sitting, question, number, raw=sitting.answer_to(question))
+    if request.method == "GET":
+        return _show(request, sitting, question, number, raw=sitting.answer_to(question))
+    return _keep(request, sitting, question, number, to=_after)
 
 
 def _at(request: HttpRequest, slug: str, number: int) -> tuple[Sitting, Question] | HttpResponse:
@@ -92,8 +101,10 @@ def _at(request: HttpRequest, slug: str, number: int) -> tuple[Sitting, Question
     refusal = rules.why_not_answer(sitting.questionnaire, started_at=sitting.token.started_at)
     if refusal is not None:
         return closed_page(request, sitting.questionnaire, refusal, status=_closed_status(request))
-    if sitting.is_sent:
-        return redirect("consultations:sent", slug=slug)
+    if sitting.is_sent:  # the next person at this device is asked first whether it was them
+        return redirect("consultations:start", slug=slug)
+    if request.method == "POST" and sitting.shown.pk != sitting.version.pk:
+        return closed_page(request, sitting.questionnaire, OTHER_WORDING, status=409)
     question = _question_at(sitting, number)
     return (sitting, question) if question else redirect(_after(sitting, number))
 
@@ -125,7 +136,7 @@ def _leave(
     number: int,
     *,
     keep: bool,
-    to: Callable[[Sitting, int], str],
+    to: Onward,
 ) -> HttpResponse:
     found = _at(request, slug, number)
     if isinstance(found, HttpResponse):
@@ -133,15 +144,7 @@ def _leave(
     sitting, question = found
     if request.method == "GET":
         return redirect(step_url(sitting.questionnaire, number))
-    raw = QUESTION_TYPES[question.type].read(question, request.POST) if keep else None
-    try:
-        value = QUESTION_TYPES[question.type].clean(question, raw)
-        _save(sitting, question, value)
-    except NotValid as problem:
-        return _show(request, sitting, question, number, raw=raw, error=str(problem))
-    except (NotAccepted, OtherContent):
-        return redirect("consultations:start", slug=slug)
-    return _go_on(request, sitting, to(sitting, number))
+    return _keep(request, sitting, question, number, to=to, keep=keep, whole=False)
 
 
 def _save(sitting: Sitting, question: Question, value: Any) -> None:
@@ -166,17 +169,33 @@ def _question_at(sitting: Sitting, number: int) -> Question | None:
     return question if question in sitting.asked else None
 
 
-def _keep(request: HttpRequest, sitting: Sitting, question: Question, number: int) -> HttpResponse:
-    raw = QUESTION_TYPES[question.type].read(question, request.POST)
+def _keep(
+    request: HttpRequest,
+    sitting: Sitting,
+    question: Question,
+    number: int,
+    *,
+    to: Onward,
+    keep: bool = True,
+    whole: bool = True,
+) -> HttpResponse:
+    """Keep what stands in the question and go on. Not ``keep``: take it out. Not ``whole``: a
+    required question may stay empty, since the person only leaves it for now."""
+    kind = QUESTION_TYPES[question.type]
+    raw = kind.read(question, request.POST) if keep else None
     try:
-        _save(sitting, question, clean_one(question, raw))
+        value = clean_one(question, raw) if whole else kind.clean(question, raw)
+        begins = sitting.draft is None and value is not None
+        if begins and (wait := too_many(request, sitting)):
+            return wait
+        _save(sitting, question, value)
     except NotValid as problem:
         return _show(request, sitting, question, number, raw=raw, error=str(problem))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
     except OtherContent:
         return redirect("consultations:sent", slug=sitting.questionnaire.slug)
-    return _go_on(request, sitting, _after(sitting, number))
+    return _go_on(request, sitting, to(sitting, number))
 
 
 def _go_on(request: HttpRequest, sitting: Sitting, url: str) -> HttpResponse:

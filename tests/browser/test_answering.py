@@ -173,3 +173,9 @@ def test_nothing_on_the_way_is_wider_than_the_phone(seeded: str, page_at: OpenPa
     ):
         page.goto(seeded + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    page.goto(f"{seeded}{CONSULTATION}answer/all/")
+    page.locator("textarea").first.fill("https://" + "a" * 200)
+    page.get_by_role("button", name="Finish later").click()
+    page.goto(f"{seeded}{CONSULTATION}answer/check/")
+    expect(page.locator("main")).to_contain_text("a" * 200)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -34,6 +34,15 @@ class Scale(SingleChoice):
         whole = isinstance(raw, int) and not isinstance(raw, bool)
         return super().clean(question, str(raw) if whole else raw)
 
+    def display(self, question: Question, value: Any) -> list[str]:
+        """ "4 of 5", "1 of 5: not at all"; other choices, 'prefer not to say', as they are."""
+        label = question.option_labels.get(value, str(value))
+        points = [one.value for one in question.options if one.value.isdigit()]
+        if value not in points:
+            return [label]
+        point, colon, meaning = label.partition(": ")
+        return [f"{point} of {points[-1]}{colon}{meaning}"]
+
 
 @dataclass(frozen=True)
 class MultipleChoice(QuestionType):

@@ -43,15 +43,16 @@ class Number(QuestionType):
             number = Decimal(text)
         except InvalidOperation:
             raise NotValid(sentence) from None
-        if not number.is_finite() or abs(number) > LARGEST:
+        # Compared, not computed: '1e999999999' has no absolute value that fits.
+        if not number.is_finite() or number.copy_abs() > LARGEST:
             raise NotValid(sentence)
-        return number
+        return number or Decimal(0)
 
     def display(self, question: Question, value: Any) -> list[str]:
         return [f"{in_words(value)} {question.unit}".strip()]
 
     def tables(self, question: Question) -> Iterator[TableShape]:
-        cells = {one.value: one.label for one in question.bins}
+        cells = {one.value: f"{one.label} {question.unit}".strip() for one in question.bins}
         yield TableShape(key=question.key, label=question.label, cells=cells)
 
     def counts(self, question: Question, value: Any) -> Iterator[tuple[str, str]]:

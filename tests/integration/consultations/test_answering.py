@@ -53,7 +53,7 @@ def post_step(client: Client, questionnaire: Questionnaire, number: int, **data:
 
 def whole_form(client: Client, questionnaire: Questionnaire, **changes: Any) -> dict[str, Any]:
     html = client.get(url(questionnaire, "all/")).content.decode()
-    form = {**FORM, "token": hidden(html, "token"), "version": hidden(html, "version"), **changes}
+    form = {**FORM, "token": hidden(html, "token"), **changes}
     return {name: value for name, value in form.items() if value is not None}
 
 

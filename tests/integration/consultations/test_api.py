@@ -67,6 +67,10 @@ def test_created_repeated_conflict(client: Client) -> None:
         ({"language": "\u0001"}, "language"),
         ({"language": "<b>"}, "language"),
         ({"version": 10**30}, "version"),
+        ({"version": True}, "version"),
+        ({"version": "1"}, "version"),
+        ({"version": 1.0}, "version"),
+        ({"version": None}, "version"),
     ],
 )
 def test_422_names_the_place(client: Client, changes: dict[str, Any], where: str) -> None:
@@ -94,6 +98,60 @@ def test_a_body_that_is_no_answer(client: Client, body: str) -> None:
     )
     assert page.status_code == 422
     assert page.json()["errors"]
+
+
+DEEP = "[" * 100_000 + "]" * 100_000
+LESS_DEEP = "[" * 400 + "]" * 400
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("multipart/form-data; boundary=x", "--x--", 415),
+        ("multipart/form-data", "", 422),
+        ("application/x-www-form-urlencoded", "a=1&" * 2000, 415),
+        ("text/csv", "a,b", 415),
+        ("text/plain; charset=klingon", "a", 415),
+        ("application/json; charset=klingon", "{", 422),
+        ("application/x-www-form-urlencoded", "a" * 3_000_000, 413),
+        ("multipart/form-data; boundary=x", "--x\r\n" * 600_000, 413),
+        ("application/json", '"' + "a" * 3_000_000 + '"', 413),
+        ("application/json", '"' + "a" * 1_500_000 + '"', 422),
+        ("application/json", DEEP, 422),
+        ("application/json", f'{{"version": 1, "answers": {DEEP}}}', 422),
+        ("application/json", f'{{"version": 1, "answers": {{"way": {LESS_DEEP}}}}}', 422),
+        ("application/json", f'{{"version": {"9" * 6000}, "answers": {{}}}}', 422),
+        ("application/json", '{"version": 1, "answers": {"idea": "\\ud800"}}', 422),
+        ("application/json", '{"version": 1, "answers": {"minutes": NaN}}', 422),
+        ("application/json", '{"version": 1, "answers": {"idea": "' + "a" * 1_500_000 + '"}}', 422),
+    ],
+)
+def test_every_refused_body_is_refused_in_json(
+    client: Client, kind: str, body: str, status: int
+) -> None:
+    questionnaire = make_questionnaire()
+    page = client.generic(
+        "POST",
+        f"/api/v1/consultations/{questionnaire.slug}/responses",
+        body,
+        content_type=kind,
+        headers={"Idempotency-Key": str(uuid.uuid4())},
+    )
+    assert (page.status_code, page["Content-Type"]) == (status, "application/json; charset=utf-8")
+    assert page.json()["errors"]
+    assert Response.objects.count() == 0
+
+
+def test_what_reads_as_json_is_taken_however_it_was_announced(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    page = client.generic(
+        "POST",
+        f"/api/v1/consultations/{questionnaire.slug}/responses",
+        json.dumps({"version": 1, "answers": ANSWERS}),
+        content_type="application/x-www-form-urlencoded",
+        headers={"Idempotency-Key": str(uuid.uuid4())},
+    )
+    assert page.status_code == 201
 
 
 def test_an_unknown_version_of_a_closed_one_is_closed_first(client: Client) -> None:
@@ -137,6 +195,9 @@ def test_openapi_and_its_page(client: Client) -> None:
         "/api/v1/consultations/{slug}/responses"
         in client.get("/api/v1/openapi.json").json()["paths"]
     )
+    declared = client.get("/api/v1/openapi.json").json()
+    answering = declared["paths"]["/api/v1/consultations/{slug}/responses"]["post"]["responses"]
+    assert {"200", "201", "409", "413", "415", "422", "429"} == set(answering)
     page = client.get("/api/v1/docs")
     assert page.status_code == 200
     assert "https://" not in page.content.decode()

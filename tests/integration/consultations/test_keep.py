@@ -70,3 +70,14 @@ def test_an_address_goes_a_year_after_closing_when_no_outcome_came(closed: Quest
     assert OutcomeRequest.objects.count() == 1
     assert removed_after(closed, 365, minutes=1) == {"consultations.OutcomeRequest": 1}
     assert not DataKey.objects.filter(subject__startswith="consultations.outcomerequest").exists()
+
+
+def test_the_clock_starts_when_a_lead_closes_early(closed: Questionnaire) -> None:
+    """Not at the minute that was announced."""
+    later = closed.closes_at + timedelta(days=400)
+    Questionnaire.objects.filter(pk=closed.pk).update(closed_at=closed.closes_at, closes_at=later)
+    assert removed_after(closed, 30, minutes=1) == {"consultations.Response": 1}
+    assert removed_after(closed, 730, minutes=1) == {
+        "consultations.Response": 1,
+        "consultations.OutcomeRequest": 1,
+    }

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.test import Client
@@ -19,6 +20,7 @@ from consultations.models import ConsultationPage, Questionnaire
 from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.questionnaire.types.kind import NotValid
 from consultations.rules import why_not_delete
+from consultations.states import Status
 from consultations.team import TEAM
 from consultations.wagtail_hooks import missing
 from tests.factories.consultations import answer, make_questionnaire
@@ -271,3 +273,53 @@ def test_the_editor_hears_that_people_have_answered(client: Client, cast: Cast) 
     html = client.get(edit).content.decode()
     assert "People have answered version 1." in html
     assert "makes version 2" in html
+
+
+def test_a_short_name_never_stands_for_another_kind_of_question() -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    publish(page)
+    answer(Questionnaire.objects.get(page=page), {"which_way": "this"})
+    words = {"label": "Which way?"}
+    again = ConsultationPage.objects.get(pk=page.pk)
+    again.questions = QuestionsBlock().to_python([{"type": "short_text", "value": words}])
+    assert publish(again).wording.compiled.questions[0].key == "which_way_2"
+    back = ConsultationPage.objects.get(pk=page.pk)
+    raw = [{"type": kind, "value": value} for kind, value in [choice("Which way?", "This")]]
+    back.questions = QuestionsBlock().to_python(raw)
+    assert publish(back).wording.compiled.questions[0].key == "which_way"
+
+
+def test_a_short_name_given_by_hand_is_refused_for_another_kind() -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    publish(page)
+    again = ConsultationPage.objects.get(pk=page.pk)
+    words = {"label": "Say which", "key": "which_way"}
+    again.questions = QuestionsBlock().to_python([{"type": "short_text", "value": words}])
+    with pytest.raises(ValidationError, match="another kind of question had before"):
+        again.clean()
+
+
+def test_what_people_have_finished_answering_cannot_be_opened_again(
+    client: Client, cast: Cast
+) -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    page.leads.add(cast.lead)
+    page.save()
+    questionnaire = publish(page)
+    answer(questionnaire, {"which_way": "this"})
+    with time_machine.travel(page.closes_at + timedelta(hours=1)):
+        page.closes_at = timezone.now() + timedelta(days=5)
+        assert any("cannot open again" in one for one in missing(page))
+        assert publish(page).status == Status.CLOSED
+
+
+def test_what_nobody_answered_may_be_opened_again() -> None:
+    record_defaults()
+    page = page_with(choice("Which way?", "This", "That"))
+    publish(page)
+    with time_machine.travel(page.closes_at + timedelta(hours=1)):
+        page.closes_at = timezone.now() + timedelta(days=5)
+        assert publish(page).status == Status.OPEN

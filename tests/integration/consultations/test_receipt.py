@@ -1,6 +1,9 @@
 """Coming back with four words."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 
 from consultations import limits
@@ -118,3 +121,15 @@ def test_closing_it_forgets_the_words_on_this_device(client: Client) -> None:
     open_with(client, answer(make_questionnaire()).receipt)
     client.post("/my-answer/close/")
     assert client.get(YOURS).url == FIND
+
+
+def test_the_words_open_answers_for_a_quarter_of_an_hour(client: Client) -> None:
+    """By the clock of the server, whatever a browser does with its cookies."""
+    with time_machine.travel("2026-11-02 12:00:00Z", tick=False) as clock:
+        open_with(client, answer(make_questionnaire()).receipt)
+        cookie = client.cookies["my-answer"].value
+        clock.shift(timedelta(minutes=14))
+        assert client.get(YOURS).status_code == 200
+        clock.shift(timedelta(minutes=2))
+        client.cookies["my-answer"] = cookie
+        assert client.get(YOURS).url == FIND

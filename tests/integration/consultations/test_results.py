@@ -51,8 +51,8 @@ def test_running_counts_follow_every_change() -> None:
     counted = tallies(questionnaire)
     assert counted[("", "")] == 2
     assert (counted[("way", "bus")], counted[("way", "car")]) == (1, 1)
-    tallying.recount(questionnaire)
-    assert tallies(questionnaire) == counted
+    sent = questionnaire.responses.submitted().select_related("version")
+    assert counted == {place: n for place, n in tallying.counts_of(sent).items() if n}
 
 
 def test_counts_equal_an_independent_count() -> None:
@@ -92,7 +92,7 @@ def test_results_come_out_after_closing_only(cast: Cast) -> None:
     questionnaire.closed_at = timezone.now() - timedelta(minutes=31)
     questionnaire.opens_at -= timedelta(days=1)
     questionnaire.save()
-    assert release(questionnaire).number == 1
+    assert release(questionnaire).payload["consultation"] == questionnaire.slug
 
 
 def test_a_second_release_cannot_show_what_one_person_took_back() -> None:

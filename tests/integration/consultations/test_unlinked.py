@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.test import Client
 from django.utils import timezone
 
@@ -60,6 +60,20 @@ def test_answers_and_an_address_have_no_moment_and_no_order_in_common(client: Cl
 def test_no_data_key_is_numbered() -> None:
     assert DataKey._meta.pk is not None
     assert DataKey._meta.pk.name == "subject"
+
+
+def test_keys_do_not_tell_whose_address_came_after_whose_answers(client: Client) -> None:
+    """In the order of writing, no key of an address stands among those of answers."""
+    make_questionnaire(slug="home")
+    for number in range(3):
+        Client().post("/consultations/home/answer/all/send/", FORM)
+        Client().post("/consultations/home/tell-me/send/", {"email": f"p{number}@example.org"})
+    assert OutcomeRequest.objects.count() == 3
+    order = "ctid" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT subject FROM crypto_datakey ORDER BY {order}")
+        written = [subject.partition(":")[0] for (subject,) in cursor.fetchall()]
+    assert written == ["consultations.outcomerequests", *["consultations.response"] * 3]
 
 
 def test_a_text_is_owed_one_reading_for_each_time_it_is_sent() -> None:

@@ -14,7 +14,7 @@ CSS = Path("static/css")
 FILES = sorted(CSS.rglob("*.css"))
 PHYSICAL = re.compile(
     r"(?<![\w-])(margin|padding|border)-(left|right|top|bottom)\b"
-    r"|(?<![\w-])(left|right|top|bottom|width|height|float)\s*:|text-align:\s*(left|right)"
+    r"|(?<![\w-])(left|right|top|bottom|width|height)\s*:|float:\s*(left|right)|text-align:\s*(left|right)"
 )
 
 
