@@ -87,10 +87,9 @@ TWO: list[dict[str, Any]] = [{}, {}]  # nobody can choose with fewer
 class QuestionBlock(blocks.StructBlock):
     """What every question has."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in LAST:
-            self.child_blocks[name] = self.child_blocks.pop(name)
+    def get_form_layout(self) -> blocks.BlockGroup:
+        first = [name for name in self.child_blocks if name not in LAST]
+        return blocks.BlockGroup([*first, *LAST])
 
     label = blocks.CharBlock(label="Question", max_length=240)
     help = blocks.CharBlock(label="Help", required=False, max_length=300)
