@@ -6,6 +6,7 @@ stored rows afterwards. Nothing is sent to any address but 127.0.0.1.
 
 import itertools
 import json
+import math
 import os
 import re
 import statistics
@@ -219,32 +220,36 @@ def check_rows(rows: dict[str, Row], counted: dict[str, int]) -> None:
             raise SystemExit("The stored rows do not add up: no figure of this run counts.")
 
 
-def exports(ours: dict[str, str]) -> None:
-    """Twice, to see how cost grows."""
-    import math
+def export(ours: dict[str, str], form: str, total: int) -> float:
+    """The better of two runs, in seconds; a wrong number of lines ends the bench."""
+    best = None
+    for _ in range(2):
+        found = json.loads(run(["-m", "bench.export", "volume", form], ours))
+        if form == "csv" and found["lines"] != total + 1:
+            raise SystemExit(f"The export has {found['lines']} lines instead of {total + 1}.")
+        best = min(best or found, found, key=lambda one: float(one["seconds"]))
+    assert best is not None
+    print(
+        f"  {total:>7,}: export to {form.upper()} {best['seconds']:.2f} s, "
+        f"peak {best['peak_mb']:.0f} MB (program alone {best['start_mb']:.0f})"
+    )
+    return float(best["seconds"])
 
+
+def exports(ours: dict[str, str]) -> None:
+    """At two sizes, to see how cost grows."""
     print(f"\nExport and results of {SMALL:,} and {LARGE:,} responses")
-    seconds, books = [], []
+    took: dict[str, list[float]] = {"csv": [], "xlsx": []}
     for more, total in ((SMALL, SMALL), (LARGE - SMALL, LARGE)):
         run(["manage.py", "seed_volume", "--responses", str(more), "--seed", str(total)], ours)
-        found = json.loads(run(["-m", "bench.export", "volume", "csv"], ours))
-        if found["lines"] != total + 1:
-            raise SystemExit(f"The export has {found['lines']} lines instead of {total + 1}.")
-        results = json.loads(run(["-m", "bench.results"], ours))
-        seconds.append(found["seconds"])
-        print(
-            f"  {total:>7,}: export {found['seconds']:.2f} s, peak {found['peak_mb']:.0f} MB "
-            f"(program alone {found['start_mb']:.0f}); results from counters "
-            f"{results['milliseconds']:.1f} ms in {results['queries']} query"
-        )
-        book = json.loads(run(["-m", "bench.export", "volume", "xlsx"], ours))
-        books.append(book["seconds"])
-        print(
-            f"  {total:>7,}: export to XLSX {book['seconds']:.2f} s, peak {book['peak_mb']:.0f} MB"
-        )
-    for form, took in (("CSV", seconds), ("XLSX", books)):
-        exponent = math.log(took[1] / took[0]) / math.log(LARGE / SMALL)
-        print(f"  cost exponent of the export to {form}: {exponent:.2f} (budget 1.05)")
+        for form, seconds in took.items():
+            seconds.append(export(ours, form, total))
+        found = json.loads(run(["-m", "bench.results"], ours))
+        milliseconds, queries = found["milliseconds"], found["queries"]
+        print(f"  {total:>7,}: results from counters {milliseconds:.1f} ms in {queries} query")
+    for form, (small, large) in took.items():
+        exponent = math.log(large / small) / math.log(LARGE / SMALL)
+        print(f"  cost exponent of the export to {form.upper()}: {exponent:.2f} (budget 1.05)")
 
 
 def main() -> None:
