@@ -30,6 +30,7 @@ def shapes_of(schema: Schema) -> dict[str, tables.Shape]:
                     cells=tuple(table.cells),
                     exclusive=table.exclusive,
                     most=question.max_choices,
+                    alone=table.alone,
                     sensitive=question.sensitive,
                     told=question.key in told,
                 )

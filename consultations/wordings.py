@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from django.db.models import Exists, OuterRef, Q
 
 from consultations.models import Questionnaire, Response, Version
-from consultations.questionnaire.schema import Question, Schema
+from consultations.questionnaire.schema import Option, Question, Schema
 from consultations.questionnaire.types import QUESTION_TYPES
 
 
@@ -65,7 +65,7 @@ def _joined(newer: Question, older: Question) -> Question:
         newer,
         sensitive=newer.sensitive or older.sensitive,
         required=newer.required and older.required,
-        options=_together(newer.options, older.options),
+        options=_options(newer, older),
         rows=_together(newer.rows, older.rows),
         bins=_together(newer.bins, older.bins),
         max_choices=max(most) if all(most) else 0,
@@ -85,3 +85,10 @@ T = TypeVar("T", bound=Named)
 def _together(newer: tuple[T, ...], older: tuple[T, ...]) -> tuple[T, ...]:
     known = {one.value for one in newer}
     return (*newer, *(one for one in older if one.value not in known))
+
+
+def _options(newer: Question, older: Question) -> tuple[Option, ...]:
+    """An option excludes all others only if it always did."""
+    beside = {one.value for q in (newer, older) for one in q.options if not one.alone}
+    together = _together(newer.options, older.options)
+    return tuple(replace(one, alone=one.value not in beside) for one in together)

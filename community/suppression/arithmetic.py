@@ -12,11 +12,12 @@ they do: everybody who answered one question also answered another, or was asked
 
 Every decision looks at the values alone, never at a cell's name or place, and cells of equal value
 share one fate. So if the hidden values changed places among themselves, exactly the same would be
-published: nobody can tell which hidden cell holds which number, even knowing this method.
+published: nobody can tell which hidden cell holds which number, even knowing this method. (Among
+cells of one sort, where some exclude all others.)
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,15 +49,21 @@ class Shape:
 
     ``cells``: each is published, if only as hidden. ``exclusive``: everybody stands in one cell
     exactly. Otherwise people stand in one or more (``overlapping``), in ``most`` at most (0: in any
-    number). ``sensitive``: a cell that holds nearly the whole table is hidden too. ``told``: other
-    tables count the people of some of its cells again.
+    number). ``alone``: those among overlapping cells whose people stand in no other one.
+    ``sensitive``: a cell that holds nearly the whole table is hidden too. ``told``: other tables
+    count the people of some of its cells again.
     """
 
     cells: tuple[str, ...]
     exclusive: bool = True
     most: int = 0
+    alone: frozenset[str] = frozenset()
     sensitive: bool = False
     told: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.exclusive and self.alone and len(set(self.cells) - self.alone) < 2:
+            raise ValueError("where at most one cell does not exclude all others, all do")
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class Table:
     total: int | None
     cells: dict[str, int | None]
     exclusive: bool = field(default=True, compare=False)
+    alone: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 # A sensitive table hides a cell when fewer than one in this many people stand outside it.
@@ -89,15 +97,15 @@ def publish_table(
     listed = sum(values.values())
     if total is None:
         total = listed if shape.exclusive else 0
+    nothing = Table(None, dict.fromkeys(shape.cells), shape.exclusive, shape.alone)
     if total < rule.threshold or max(values.values(), default=0) > total:
-        return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
-    most = 1 if shape.exclusive and listed <= total else shape.most or len(values)
-    kept = _kept(values, total=total, most=most, shape=shape, rule=rule)
+        return nothing
+    kept = _kept_cells(values, total=total, shape=shape, rule=rule)
     if len(values) == 1 and not kept:
         # The only cell holds nearly everybody or nearly nobody: the total would tell which.
-        return Table(None, dict.fromkeys(shape.cells), shape.exclusive)
-    cells = {cell: rule.rounded(n) if n in kept else None for cell, n in values.items()}
-    return Table(rule.rounded(total), cells, shape.exclusive)
+        return nothing
+    cells = {cell: rule.rounded(n) if cell in kept else None for cell, n in values.items()}
+    return replace(nothing, total=rule.rounded(total), cells=cells)
 
 
 def outside(total: int, *, sensitive: bool, rule: Rule) -> int:
@@ -105,24 +113,62 @@ def outside(total: int, *, sensitive: bool, rule: Rule) -> int:
     return max(rule.threshold, -(-total // SENSITIVE_SHARE) if sensitive else 0)
 
 
+def _kept_cells(
+    values: Mapping[str, int], *, total: int, shape: Shape, rule: Rule
+) -> frozenset[str]:
+    """Which cells may be shown.
+
+    First those that exclude all others, as long as they leave over enough people for the rest of
+    the table. What is left of it is a table of so many people, in which the others may overlap.
+    """
+    alone = {cell: n for cell, n in values.items() if cell in shape.alone}
+    most = 1 if shape.exclusive and sum(values.values()) <= total else shape.most or len(values)
+    if most == 1 or not alone:
+        kept = _kept(values.values(), total=total, most=most, shape=shape, rule=rule)
+        return frozenset(cell for cell, n in values.items() if n in kept)
+    room = total - outside(total, sensitive=shape.sensitive, rule=rule)
+    first = sorted({n for n in alone.values() if rule.threshold <= n <= room})
+    shown = {cell: n for cell, n in alone.items() if n in first}
+    while shown and total - sum(shown.values()) < rule.threshold:
+        del first[0]
+        shown = {cell: n for cell, n in alone.items() if n in first}
+    together = {cell: n for cell, n in values.items() if cell not in alone}
+    left = total - sum(shown.values())
+    if max(together.values(), default=0) > left:
+        return frozenset()
+    unseen = [n for cell, n in alone.items() if cell not in shown]
+    kept = _kept(together.values(), total=left, most=most, shape=shape, rule=rule, unseen=unseen)
+    return frozenset(shown) | {cell for cell, n in together.items() if n in kept}
+
+
 def _kept(
-    values: Mapping[str, int], *, total: int, most: int, shape: Shape, rule: Rule
+    values: Collection[int],
+    *,
+    total: int,
+    most: int,
+    shape: Shape,
+    rule: Rule,
+    unseen: Sequence[int] = (),
 ) -> frozenset[int]:
     """The values that may be shown; ``most`` is 1 where cells exclude each other.
 
-    With none of them shown the total alone is safe: the same would be published if one of several
-    cells held everybody.
+    ``unseen``: of the same total, hidden, and excluding all others. With none of them shown the
+    total alone is safe: the same would be published if one of several cells held everybody.
     """
     room = total - outside(total, sensitive=shape.sensitive, rule=rule)
-    kept = sorted({n for n in values.values() if rule.threshold <= n <= room})
-    unlisted = total - sum(values.values()) if most == 1 else 0
+    kept = sorted({n for n in values if rule.threshold <= n <= room})
+    unlisted = total - sum(values) if most == 1 else 0
     while kept:
-        hidden = [n for n in values.values() if not kept[0] <= n <= kept[-1]]
+        hidden = [n for n in values if not kept[0] <= n <= kept[-1]]
         if not hidden and unlisted:
             hidden = [unlisted]
-        shown = [n for n in values.values() if kept[0] <= n <= kept[-1]]
+        shown = [n for n in values if kept[0] <= n <= kept[-1]]
         known = (sum(shown), sum(shown)) if shape.told else _rounded_sum(shown, room, rule)
-        if not hidden or _enough(hidden, known, total, most=most, rule=rule):
+        if unseen:
+            enough = _beside_enough(hidden, unseen, known, total, most=most, rule=rule)
+        else:
+            enough = not hidden or _enough(hidden, known, total, most=most, rule=rule)
+        if enough:
             break
         del kept[0]
     return frozenset(kept)
@@ -174,3 +220,26 @@ def _overlapping_enough(hidden: list[int], rest: int, total: int, small: int) ->
     if len(hidden) > 1 or rest <= 0:
         return True
     return small < rest <= total - small
+
+
+def _beside_enough(
+    hidden: list[int],
+    unseen: Sequence[int],
+    shown: tuple[int, int],
+    total: int,
+    *,
+    most: int,
+    rule: Rule,
+) -> bool:
+    """The same where hidden cells that exclude all others (``unseen``) stand beside.
+
+    Each of those may be nobody if one of ``hidden``, or else the rest of them, can take in who
+    stands in no shown cell. It may be threshold-1 if so many less still make up the shown cells.
+    """
+    small = rule.threshold - 1
+    rest = total - shown[1]
+    if shown[0] > most * (total - small):
+        return False
+    if not hidden:
+        return rest <= (len(unseen) - 1) * small
+    return small <= most * total - shown[0]

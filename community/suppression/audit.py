@@ -89,6 +89,9 @@ def intervals(
     private = {
         cell_of(n, c) for n, t in tables.items() for c, shown in t.cells.items() if shown is None
     }
+    private |= {
+        _others(name) for name, table in tables.items() if table.alone and not table.exclusive
+    }
     for one in asked:
         known[f"{one.name}, no answer"] = NOBODY if one.required else ANYTHING
         sums += _sums_asked(one, tables)
@@ -108,10 +111,18 @@ def _sums_of(name: str, table: Table) -> Iterator[Sum]:
     if table.exclusive:
         yield Sum(name, cells)
         return
+    alone = tuple(cell_of(name, cell) for cell in table.cells if cell in table.alone)
+    cells = tuple(cell for cell in cells if cell not in alone)
+    yield Sum(name, (*alone, _others(name)))
     yield Sum(f"{name}, all ticks", cells)
-    yield Sum(f"{name}, all ticks", (name, f"{name}, ticks more than one"))
+    yield Sum(f"{name}, all ticks", (_others(name), f"{name}, ticks more than one"))
     for cell in cells:
-        yield Sum(name, (cell, f"{name}, not {cell}"))
+        yield Sum(_others(name), (cell, f"{name}, not {cell}"))
+
+
+def _others(name: str) -> str:
+    """Who stands in no cell that excludes all others."""
+    return f"{name}, others"
 
 
 def _sums_asked(one: Asked, tables: Mapping[str, Table]) -> Iterator[Sum]:

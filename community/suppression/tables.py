@@ -6,6 +6,7 @@ a number is hidden. Exact counts never leave this module.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -57,7 +58,7 @@ def publish(
 
 def hidden(table: Table) -> Table:
     """The same table with nothing left to read."""
-    return Table(None, dict.fromkeys(table.cells), table.exclusive)
+    return replace(table, total=None, cells=dict.fromkeys(table.cells))
 
 
 def count(queryset: QuerySet[Any]) -> int | None:

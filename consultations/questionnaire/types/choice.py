@@ -2,10 +2,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from consultations.questionnaire.schema import PREFER_NOT_TO_SAY, Question
+from consultations.questionnaire.schema import PREFER_NOT_TO_SAY, Option, Question
 from consultations.questionnaire.types.kind import FormData, NotValid, QuestionType, TableShape
 
 NO_SUCH_CHOICE = "That choice is not on the list. Please choose from the list."
+
+
+def _stands_alone(option: Option) -> bool:
+    return option.alone or option.value == PREFER_NOT_TO_SAY
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class MultipleChoice(QuestionType):
         if question.max_choices and len(picked) > question.max_choices:
             raise NotValid(f"Choose up to {question.max_choices}. You have chosen {len(picked)}.")
         for option in question.options if len(picked) > 1 else ():
-            if option.value in picked and (option.alone or option.value == PREFER_NOT_TO_SAY):
+            if option.value in picked and _stands_alone(option):
                 raise NotValid(f"Choose either '{option.label}' or other answers, not both.")
         return [option.value for option in question.options if option.value in picked] or None
 
@@ -73,11 +77,13 @@ class MultipleChoice(QuestionType):
         return [question.option_labels.get(item, str(item)) for item in value]
 
     def tables(self, question: Question) -> Iterator[TableShape]:
+        alone = frozenset(one.value for one in question.options if _stands_alone(one))
         yield TableShape(
             key=question.key,
             label=question.label,
             cells=question.option_labels,
-            exclusive=False,
+            exclusive=len(question.options) - len(alone) < 2,
+            alone=alone,
         )
 
     def counts(self, question: Question, value: Any) -> Iterator[tuple[str, str]]:

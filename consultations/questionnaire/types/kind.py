@@ -22,12 +22,16 @@ class NotValid(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class TableShape:
-    """One published table of a question: ``key``, its cells and their labels."""
+    """One published table of a question: ``key``, its cells and their labels.
+
+    ``alone``: the cells that nobody may choose beside another one.
+    """
 
     key: str
     label: str
     cells: Mapping[str, str]
     exclusive: bool = True
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -164,3 +164,32 @@ def test_what_became_an_equality_question_is_no_longer_exported() -> None:
     many(later, 12, {"way": "bus", "q_one": "b"})
     assert [one.key for one in columns_of(later)] == ["way"]
     assert published(later)["q_one"]["answered"] is None
+
+
+def test_an_option_excludes_all_others_only_if_it_always_did() -> None:
+    one, two, none = options("a", "b", "none")
+    several = Question(
+        key="many",
+        type="multiple_choice",
+        label="Which?",
+        options=(one, two, replace(none, alone=True)),
+    )
+    questionnaire = make_questionnaire([replace(several, options=(one, two, none))])
+    many(questionnaire, 15, {"many": ["a", "none"]})
+    later = reword(questionnaire, [several])
+    many(later, 20, {"many": ["a", "b"]})
+    assert all_questions(later).by_key["many"].options == (one, two, none)
+
+
+def test_few_who_are_left_over_by_none_of_these_stay_hidden() -> None:
+    one, two, none = options("a", "b", "none")
+    several = Question(
+        key="many",
+        type="multiple_choice",
+        label="Which?",
+        options=(one, two, replace(none, alone=True)),
+    )
+    questionnaire = make_questionnaire([several])
+    many(questionnaire, 22, {"many": ["none"]})
+    many(questionnaire, 3, {"many": ["a", "b"]})
+    assert counts(published(questionnaire)["many"]) == {"a": None, "b": None, "none": None}

@@ -47,6 +47,9 @@ def some_of(parents: list[Question]) -> st.SearchStrategy[list[Question]]:
 def questions(draw: st.DrawFn, place: int, earlier: list[Question]) -> Question:
     kind = draw(st.sampled_from(KINDS))
     chosen = options(*CHOICES[: draw(st.integers(2, 4))])
+    if kind == "multiple_choice":
+        alone = draw(st.sets(st.sampled_from(CHOICES), max_size=2))
+        chosen = tuple(replace(one, alone=one.value in alone) for one in chosen)
     parents = [one for one in earlier if one.options]
     hangs_on = draw(some_of(parents)) if parents else []
     values = st.sets(st.sampled_from(CHOICES[:2]), min_size=1)
@@ -82,6 +85,8 @@ def answer_to(question: Question, chance: Random, tilt: float) -> Any:
         return "words"
     if question.type == "multiple_choice":
         picked = {pick() for _ in range(question.max_choices or 4)}
+        by_itself = [one.value for one in question.options if one.alone and one.value in picked]
+        picked = {chance.choice(by_itself)} if by_itself else picked
         return [one.value for one in question.options if one.value in picked]
     if question.type == "ranking":
         return [pick()]
@@ -151,6 +156,8 @@ def truths(schema: Schema, people: People) -> Iterator[tuple[str, int]]:
     counted = counts_of(schema, people)
     for name, shape in shapes_of(schema).items():
         yield from ((audit.cell_of(name, cell), counted[name][cell]) for cell in shape.cells)
+        by_themselves = sum(counted[name][cell] for cell in shape.alone)
+        yield f"{name}, others", counted[name][""] - by_themselves
     for one, question in zip(
         asked_of(schema), (q for q in schema.questions if q.show_if), strict=True
     ):

@@ -24,7 +24,7 @@ TEN_FIVE = Rule(threshold=10, base=5)
 Looks = tuple[int | None, ...]
 
 
-def publish(*values: int, total: int | None = None, rule: Rule = TEN_FIVE, **shape: bool) -> Table:
+def publish(*values: int, total: int | None = None, rule: Rule = TEN_FIVE, **shape: Any) -> Table:
     names = tuple("abcdefghijkl"[: len(values)])
     return publish_table(
         dict(zip(names, values, strict=True)),
@@ -106,6 +106,27 @@ def test_overlapping_tables_need_a_total() -> None:
     assert shown(publish(50, 60, exclusive=False)) == [None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("values", "total", "published"),
+    [
+        pytest.param((30, 20, 35, 30), 100, [100, 30, 20, 35, 30], id="nothing to hide"),
+        pytest.param((93, 3, 3, 2), 100, [100, None, None, None, None], id="nearly everybody"),
+        pytest.param((60, 34, 4, 3), 100, [100, 60, None, None, None], id="too few are left over"),
+        pytest.param((50, 50, 0, 0), 100, None, id="nobody is left"),
+        pytest.param((3, 2, 60, 70), 100, [100, None, None, 60, 70], id="the rest may be nobody"),
+        pytest.param((3, 2, 50, 45), 100, [100, None, None, 50, 45], id="5 to share among two"),
+        pytest.param((8, 7, 50, 35), 100, [100, None, None, 50, None], id="15 to share among two"),
+        pytest.param((8, 30, 30, 30), 100, [100, None, 30, None, None], id="6 for one alone"),
+    ],
+)
+def test_where_some_exclude_all_others(
+    values: tuple[int, ...], total: int, published: list[int | None] | None
+) -> None:
+    """The first two do; 'none of these' and 'prefer not to say'."""
+    table = publish(*values, total=total, exclusive=False, alone=frozenset("ab"))
+    assert shown(table) == (published or [100, None, None, None, None])
+
+
 def test_sensitive_tables_hide_nearly_everybody() -> None:
     plain = publish(970, 500, total=1000, exclusive=False)
     sensitive = publish(970, 500, total=1000, exclusive=False, sensitive=True)
@@ -130,6 +151,8 @@ def test_the_rule_refuses_nonsense() -> None:
     for threshold, base in [(10, 0), (5, 10), (0, 0)]:
         with pytest.raises(ValueError, match="base"):
             Rule(threshold=threshold, base=base)
+    with pytest.raises(ValueError, match="exclude"):
+        Shape(cells=("a", "b"), exclusive=False, alone=frozenset("a"))
 
 
 rules = st.sampled_from(
@@ -152,6 +175,35 @@ def test_nobody_can_narrow_a_hidden_cell_down(
 def test_nor_in_an_overlapping_table(values: list[int], extra: int, rule: Rule) -> None:
     total = min(sum(values), max(values) + extra)
     table = publish(*values, total=total, rule=rule, exclusive=False)
+    assert audit.recoverable({"t": table}, rule=rule) == {}
+
+
+@given(
+    values=st.lists(small | st.integers(0, 2000), min_size=5, max_size=9),
+    alone=st.integers(1, 3),
+    extra=st.integers(0, 300),
+    most=st.sampled_from([0, 2, 3]),
+    rule=rules,
+    sensitive=flags,
+    told=flags,
+)
+def test_nor_where_some_exclude_all_others(
+    values: list[int], alone: int, extra: int, most: int, rule: Rule, sensitive: bool, told: bool
+) -> None:
+    by_themselves, together = values[:alone], values[alone:]
+    least = max(*together, -(-sum(together) // (most or len(together))))
+    total = sum(by_themselves) + min(sum(together), least + extra)
+    names = frozenset("abc"[:alone])
+    table = publish(
+        *values,
+        total=total,
+        rule=rule,
+        exclusive=False,
+        alone=names,
+        most=most,
+        sensitive=sensitive,
+        told=told,
+    )
     assert audit.recoverable({"t": table}, rule=rule) == {}
 
 
@@ -267,13 +319,20 @@ def looks_like(values: tuple[int, ...], total: int, table: Table, *, told: bool)
     return (total, *table.cells.values())
 
 
+def can_be(counts: dict[str, int], total: int, shape: Shape) -> bool:
+    """Whether so many people can have chosen like that."""
+    together = [n for cell, n in counts.items() if cell not in shape.alone]
+    left = total - sum(n for cell, n in counts.items() if cell in shape.alone)
+    most = 1 if shape.exclusive else shape.most or len(together)
+    return max(together) <= left <= sum(together) <= left * most
+
+
 def tables_alike(shape: Shape, total: int, rule: Rule) -> dict[Looks, list[set[int]]]:
     """Every table of so many people: by what is seen of it, what each cell may be."""
     possible: dict[Looks, list[set[int]]] = {}
     for values in product(range(total + 1), repeat=len(shape.cells)):
-        ticks = sum(values)
-        if total <= ticks <= total * (1 if shape.exclusive else shape.most or len(values)):
-            counts = dict(zip(shape.cells, values, strict=True))
+        counts = dict(zip(shape.cells, values, strict=True))
+        if can_be(counts, total, shape):
             table = publish_table(counts, total=total, shape=shape, rule=rule)
             looks = looks_like(values, total, table, told=shape.told)
             seen = possible.setdefault(looks, [set() for _ in values])
@@ -297,6 +356,10 @@ FOUR_THREE = Rule(threshold=4, base=3)
         (FOUR_THREE, 3, 15, {"exclusive": False}),
         (FOUR_THREE, 3, 15, {"exclusive": False, "most": 2}),
         (Rule(threshold=3, base=3), 4, 8, {"exclusive": False, "most": 2}),
+        (FOUR_THREE, 3, 20, {"exclusive": False, "alone": frozenset("a")}),
+        (Rule(threshold=3, base=2), 4, 14, {"exclusive": False, "alone": frozenset("a")}),
+        (Rule(threshold=3, base=2), 4, 14, {"exclusive": False, "alone": frozenset("ab")}),
+        (Rule(threshold=2, base=1), 4, 11, {"exclusive": False, "alone": {"a"}, "most": 2}),
     ],
     ids=str,
 )
