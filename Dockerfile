@@ -26,7 +26,7 @@ COPY --from=build /venv /venv
 COPY --from=build --chown=community:community /site /site
 WORKDIR /site
 # Volumes take over the owner of what they cover.
-RUN mkdir -p var/media var/private && chown community:community var var/media var/private
+RUN mkdir -p var/media var/private var/uploads && chown community:community var var/media var/private var/uploads
 USER community
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     WEB_WORKERS=2 WEB_THREADS=2 PORT=8000

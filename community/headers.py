@@ -22,6 +22,14 @@ PERMISSIONS = ", ".join(
 )
 
 
+def permissions_for(response: HttpResponse) -> str:
+    """A view that needs a device for its page names it in ``allowed_features`` of its answer."""
+    policy = PERMISSIONS
+    for feature in getattr(response, "allowed_features", ()):
+        policy = policy.replace(f"{feature}=()", f"{feature}=(self)")
+    return policy
+
+
 class HeadersMiddleware:
     """Stands inside the content policy's middleware, which writes what is left here."""
 
@@ -30,7 +38,7 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
-        response.setdefault("Permissions-Policy", PERMISSIONS)
+        response.setdefault("Permissions-Policy", permissions_for(response))
         if request.path.startswith("/cms/"):
             response["X-Frame-Options"] = "SAMEORIGIN"  # the editor shows previews in a frame
             response._csp_config = settings.EDITOR_CONTENT_POLICY  # type: ignore[attr-defined]  # django-csp reads it

@@ -1,8 +1,9 @@
 """Wagtail: what editors may do, and where files lie."""
 
+from pathlib import Path
 from typing import Any
 
-from community.settings.environment import SITE_URL, VAR_DIR, env
+from community.settings.environment import DEVELOPMENT, SITE_URL, VAR_DIR, env
 
 WAGTAIL_SITE_NAME = "Community platform"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -49,6 +50,12 @@ TAGGIT_CASE_INSENSITIVE = True
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
+# What the public sends lies apart from what editors put there, and encrypted (community/uploads).
+UPLOADS_ROOT = Path(env.str("UPLOADS_ROOT", default="") or VAR_DIR / "uploads")
+# Where ClamAV listens: tcp://host:3310 or unix:///path. Empty: there is no scanner.
+CLAMD_URL = env.str("CLAMD_URL", default="")
+# Whether documents and voice notes may be read where no scanner looks at them.
+UPLOADS_WITHOUT_SCANNER = env.bool("UPLOADS_WITHOUT_SCANNER", default=DEVELOPMENT)
 
 if S3_BUCKET := env.str("S3_BUCKET", default=""):
     _s3 = {
@@ -69,15 +76,29 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {**_s3, "location": "private"},
     }
+    _uploads: dict[str, Any] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {**_s3, "location": "uploads"},
+    }
 else:
     _media = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     _private = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
     }
+    _uploads = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": UPLOADS_ROOT,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    }
 
 STORAGES: dict[str, dict[str, Any]] = {
     "default": _media,
     "private": _private,
+    "uploads": _uploads,
     "staticfiles": {"BACKEND": "community.site.assets.OneStylesheetStorage"},
 }
