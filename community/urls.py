@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("community.people.urls")),
     path("account/", include("allauth.urls")),
     path("my/data/", include("community.privacy.urls")),
+    path("", include("community.safeguarding.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("community.device.urls")),
     path("", include("community.cms.urls")),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Header, Router, Schema, Status
 from pydantic import Field, StrictInt
 
+from community.people.networks import seconds_left
 from consultations import limits, rules
 from consultations.actions.answering import NotAccepted, OtherContent, Sending, submit
 from consultations.finding import find_questionnaire
@@ -191,7 +192,7 @@ def create_response(
         errors = cleaned.errors or {"answers": "Answer at least one question."}
         return Status(422, {"errors": errors})
     if refusal is None and not _may_send(request, key):
-        response["Retry-After"] = str(limits.seconds_left())
+        response["Retry-After"] = str(seconds_left())
         return Status(429, {"detail": limits.TOO_MANY_RESPONSES.reason})
     return _store(questionnaire, version, key, cleaned.values, payload.language)
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from community.crypto import envelope
 from community.outbox.references import resolve
 from community.people.roles import Role, has_any_role
 from community.registries import (
@@ -26,14 +25,13 @@ from community.registries import (
 from community.registries.demo import DemoStep, demo_steps
 from community.registries.listing import Listing, listings
 from community.registries.volume import Volume, volumes
-from consultations import rules, storage
+from consultations import rules
 from consultations.actions import retention
 from consultations.actions.outcomes import OUTCOME_PUBLISHED, address_of
 from consultations.demo import seed
 from consultations.listing import open_items, public_url
-from consultations.models import Answer, OutcomeRequest, Questionnaire, Response
-from consultations.models.responses import subject_of
-from consultations.reading import led_by, next_step
+from consultations.models import OutcomeRequest, Questionnaire, Response
+from consultations.reading import led_by, next_step, read_texts
 from consultations.volume import make as volume
 
 RESPONSE_FIELDS = ("answers", "language", "submitted_on")
@@ -46,7 +44,7 @@ def enrol() -> None:
             name="consultations.answer",
             title="Answers in people's own words",
             read_by="the reader named on each consultation",
-            read=read_text,
+            read=read_texts,
         )
     )
     measures.enrol(
@@ -118,16 +116,6 @@ def _holdings() -> None:
             erase=lambda person: 0,
         )
     )
-
-
-def read_text(reference: str) -> str | None:
-    """The text behind 'consultations.answer:<response>.<question>'; None when it was taken back."""
-    response_id, _, question = reference.partition(":")[2].partition(".")
-    row = Answer.objects.filter(response_id=response_id, question=question).first()
-    if row is None:
-        return None
-    keys = envelope.keys_for([subject_of(response_id)])
-    return str(storage.read_row(row, keys))
 
 
 def outcome_recipient(to: str) -> Recipient | None:

@@ -1,9 +1,6 @@
 """How often one network may guess four words, send answers or leave addresses without signing in.
 
-A network is an IPv4 /24 or an IPv6 /48, about what one site or one line is given, so that somebody
-with many addresses of one kind is still one. It is known only by a keyed hash that changes daily,
-and only in the cache. Counts are kept by the quarter of an hour of the clock: the quarter stands in
-the name, so that whatever a cache does with timeouts, waiting a quarter of an hour always helps.
+What a network is, and how it is counted: `community.people.networks`.
 
 **Four words.** Words are 4,300, so four are 3.4 x 10^14. Only wrong ones count: a class behind one
 address opens thirty receipts. One network has 20 wrong guesses a quarter, 1,920 a day: with ten
@@ -18,24 +15,16 @@ are never more of them than the site has threads.
 **Sending answers.** A brake on machines alone: a school or a youth club behind one address fits.
 """
 
-import hashlib
-import hmac
-import ipaddress
-
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache, caches
 from django.http import HttpRequest
-from django.utils import timezone
 
+from community.people.networks import KEPT_SECONDS, count, name_of, network_hash
 from consultations.rules import Refusal
 
 FAILURES = 20
 FAILURES_IN_ALL = 5000
 REQUESTS = 30
-WITHIN_SECONDS = 15 * 60
-# Longer than the quarter that it counts, for any place in it.
-KEPT_SECONDS = 2 * WITHIN_SECONDS
 AT_ONCE = 10
 IN_ALL = "everybody"
 TOO_MANY_RESPONSES = Refusal(
@@ -47,21 +36,21 @@ TOO_MANY_RESPONSES = Refusal(
 
 def may_look_up(request: HttpRequest) -> bool:
     """False after too many wrong words in this quarter: from this network, or from everywhere."""
-    mine = cache.get(_name("receipt-failures", network_hash(request)), 0)
+    mine = cache.get(name_of("receipt-failures", network_hash(request)), 0)
     if mine == 0:
         return True
-    everywhere = cache.get(_name("receipt-failures", IN_ALL), 0)
+    everywhere = cache.get(name_of("receipt-failures", IN_ALL), 0)
     return bool(mine < FAILURES and everywhere < FAILURES_IN_ALL)
 
 
 def count_failure(request: HttpRequest) -> None:
     for who in (network_hash(request), IN_ALL):
-        _count(_name("receipt-failures", who))
+        count(name_of("receipt-failures", who))
 
 
 def may_leave_address(request: HttpRequest) -> bool:
     """Count one address left for news; False when this network left too many lately."""
-    return _count(_name("outcome-requests", network_hash(request))) <= REQUESTS
+    return count(name_of("outcome-requests", network_hash(request))) <= REQUESTS
 
 
 def may_send(request: HttpRequest) -> bool:
@@ -71,29 +60,7 @@ def may_send(request: HttpRequest) -> bool:
     Then show ``TOO_MANY_RESPONSES``.
     """
     limit: int = settings.LIMIT_RESPONSES_PER_NETWORK
-    return _place(_name("responses", network_hash(request))) <= limit
-
-
-def seconds_left() -> int:
-    """Until the next quarter of an hour begins, when all counts are nothing again."""
-    return WITHIN_SECONDS - int(timezone.now().timestamp()) % WITHIN_SECONDS
-
-
-def _name(what: str, who: str) -> str:
-    quarter = int(timezone.now().timestamp()) // WITHIN_SECONDS
-    return f"{what}:{who}:{quarter}"
-
-
-def _count(name: str, by: int = 1) -> int:
-    """Add to a count that all processes share, and answer what it is now."""
-    cache.add(name, 0, KEPT_SECONDS)
-    try:
-        total = cache.incr(name, by)
-    except ValueError:  # it was thrown out between the two calls
-        total = by
-        cache.set(name, total, KEPT_SECONDS)
-    cache.touch(name, KEPT_SECONDS)  # counting in the table sets Django's five minutes
-    return total
+    return _place(name_of("responses", network_hash(request))) <= limit
 
 
 def _place(name: str) -> int:
@@ -108,25 +75,6 @@ def _place(name: str) -> int:
     except ValueError:  # the first here
         place = 1
     if place % AT_ONCE == 1:
-        place = _count(name, AT_ONCE) - AT_ONCE + 1
+        place = count(name, AT_ONCE) - AT_ONCE + 1
         mine.set(name, place, KEPT_SECONDS)
     return place
-
-
-def network_hash(request: HttpRequest) -> str:
-    """The caller's network under a key that changes daily."""
-    key = f"{settings.SECRET_KEY}:{timezone.localdate().isoformat()}"
-    return hmac.new(key.encode(), _network(request).encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _network(request: HttpRequest) -> str:
-    text = get_adapter().get_client_ip(request) or ""
-    try:
-        address = ipaddress.ip_address(text)
-    except ValueError:
-        return text
-    if address.version == 6:
-        if address.ipv4_mapped is None:
-            return str(ipaddress.ip_network(f"{address}/48", strict=False))
-        address = address.ipv4_mapped
-    return str(ipaddress.ip_network(f"{address}/24", strict=False))

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -130,6 +131,9 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
         verbose_name = "consultation"
 
     def collects_free_text(self) -> bool:
+        """Whether somebody can still write words here; once it has closed nobody can."""
+        if self.closes_at and self.closes_at < timezone.now():
+            return False
         return any(child.block_type in ("short_text", "long_text") for child in self.questions)
 
     @cached_property

@@ -3,6 +3,7 @@
 Responses are ordered by their random ids, so that neither list nor export tells who came first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.db.models import Exists, OuterRef
 
 from community.crypto import envelope
 from community.people.roles import Role, has_role
+from community.registries import Text
 from community.suppression import tables
 from consultations import rules, storage
 from consultations.listing import day_and_time
@@ -132,3 +134,30 @@ def page_of_texts(questionnaire: Questionnaire, question: Question, *, after: st
     keys = envelope.keys_for([subject_of(row.response_id) for row in rows])
     items = [{"pk": row.response_id, "text": storage.read_row(row, keys)} for row in rows]
     return Page(items, str(rows[-1].response_id) if more else "")
+
+
+def read_texts(references: Sequence[str]) -> dict[str, Text]:
+    """Texts by 'consultations.answer:<response>.<question>'. Two queries and one per version."""
+    wanted = {ref: _place_of(ref) for ref in references}
+    responses = {key_from(key[0]) for key in wanted.values()} - {None}
+    rows = Answer.objects.filter(response__in=responses, ciphertext__isnull=False).select_related(
+        "response__version", "response__questionnaire"
+    )
+    keys = envelope.keys_for({subject_of(row.response_id) for row in rows})
+    found = {(str(row.response_id), row.question): row for row in rows}
+    return {
+        ref: Text(words=str(storage.read_row(row, keys)), where=_where(row))
+        for ref, key in wanted.items()
+        if (row := found.get(key)) and subject_of(row.response_id) in keys
+    }
+
+
+def _place_of(reference: str) -> tuple[str, str]:
+    response_id, _, question = reference.partition(":")[2].partition(".")
+    return response_id, question
+
+
+def _where(row: Answer) -> str:
+    question = row.response.version.compiled.by_key.get(row.question)
+    label = question.label if question else row.question
+    return f"{row.response.questionnaire.title}: {label}"

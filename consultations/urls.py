@@ -1,6 +1,16 @@
 from django.urls import path
 
-from consultations.views import outcomes, public, receipts, sending, single, staff, steps
+from consultations.views import (
+    outcomes,
+    public,
+    receipts,
+    sending,
+    single,
+    staff,
+    steps,
+    talking,
+    worrying,
+)
 
 app_name = "consultations"
 
@@ -21,6 +31,7 @@ urlpatterns = [
     path(f"{_answer}check/", sending.check, name="check"),
     path(f"{_answer}send/", sending.send, name="send"),
     path(f"{_answer}sent/", sending.sent, name="sent"),
+    path(f"{_answer}talk/", talking.talk, name="talk"),
     path(f"{_answer}later/", sending.finish_later, name="finish_later"),
     path(f"{_answer}finish/", sending.finish, name="finish"),
     # what came of it
@@ -30,13 +41,14 @@ urlpatterns = [
     path("consultations/<slug:slug>/tell-me/send/", public.ask_outcome, name="outcome_request"),
     path("consultations/<slug:slug>/tell-me/done/", public.outcome_asked, name="outcome_asked"),
     path("stop-telling-me/<uuid:pk>/", public.stop_outcome, name="outcome_stop"),
-    path("promises/", public.promises, name="promises"),
+    path("promises/after-consultations/", public.promises, name="promises"),
     # coming back with four words
     path("my-answer/", receipts.find, name="receipt_find"),
     path("my-answer/yours/", receipts.show, name="receipt_show"),
     path("my-answer/change/", receipts.change_answers, name="receipt_change"),
     path("my-answer/carry-on/", receipts.carry_on, name="receipt_carry_on"),
     path("my-answer/take-back/", receipts.take_back, name="receipt_take_back"),
+    path("my-answer/talk/", receipts.talk, name="receipt_talk"),
     path("my-answer/close/", receipts.close, name="receipt_close"),
     # those who work on it
     path("my/consultations/", staff.work_list, name="work_list"),
@@ -44,6 +56,7 @@ urlpatterns = [
     path(f"{_work}responses/", staff.responses, name="responses"),
     path(f"{_work}responses/<uuid:pk>/", staff.response_detail, name="response_detail"),
     path(f"{_work}texts/<slug:key>/", staff.texts, name="texts"),
+    path(f"{_work}texts/<uuid:pk>/<slug:key>/worry/", worrying.worry, name="worry"),
     path(f"{_work}export/<slug:form>/", staff.export, name="export"),
     path(f"{_work}close/", staff.close, name="close"),
     path(f"{_work}release/", staff.release, name="release"),

@@ -28,7 +28,7 @@ ACCOUNTS = """
   young-person  guardian  mentor  mentor-two  supervisor  coordinator  co-designer
   co-designer-two  co-designer-three  facilitator  member  member-two  chair
   representative  secretary  comms  lead  analyst  safeguarding  safeguarding-two
-  dpo  finance  partner  admin"""
+  independent  dpo  finance  partner  admin"""
 
 
 def in_use(host: str) -> bool:

@@ -1,11 +1,14 @@
 """What every test may use."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.core.management.commands.flush import Command as FlushCommand
 
+from community.safeguarding import guards
 from tests.people import Cast
 
 
@@ -23,6 +26,24 @@ def _fresh_caches() -> Iterator[None]:
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptying_is_allowed() -> Iterator[None]:
+    """Tests that commit empty the whole database afterwards; the chronology would refuse that.
+
+    They leave it empty indeed: rows that come back by themselves would be in the way of those that
+    a later test wants restored as they were (``serialized_rollback``).
+    """
+    original = FlushCommand.handle
+
+    def handle(self: FlushCommand, *args: Any, **options: Any) -> None:
+        with guards.lifted():
+            original(self, *args, **{**options, "inhibit_post_migrate": True})
+
+    FlushCommand.handle = handle  # type: ignore[method-assign]  # for the tests alone
+    yield
+    FlushCommand.handle = original  # type: ignore[method-assign]  # see above
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

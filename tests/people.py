@@ -29,6 +29,7 @@ MEMBERS: dict[str, tuple[Role, ...]] = {
     "lead": (Role.CONSULTATION_LEAD,),
     "analyst": (Role.ANALYST,),
     "safeguarding": (Role.SAFEGUARDING_LEAD,),
+    "safeguarding_two": (Role.SAFEGUARDING_LEAD,),
     "independent": (Role.INDEPENDENT_PERSON,),
     "dpo": (Role.DATA_PROTECTION_OFFICER,),
     "finance": (Role.FINANCE,),

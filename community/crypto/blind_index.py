@@ -15,7 +15,11 @@ from django.conf import settings
 
 def blind_index(value: str, *, purpose: str) -> bytes:
     """32 bytes. Different purposes share nothing, so that indexes cannot be joined."""
-    return digest(_key(index_secret(), purpose), value.encode(), sha256)
+    return digest(derived_key(purpose), value.encode(), sha256)
+
+
+def derived_key(purpose: str) -> bytes:
+    return _key(index_secret(), purpose)
 
 
 def index_secret() -> str:

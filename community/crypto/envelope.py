@@ -80,15 +80,25 @@ def keys_for(subjects: Iterable[str]) -> dict[str, DataKey]:
 
 @sensitive_variables("plaintext")
 def encrypt(key: DataKey, plaintext: str, *, context: str) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    bound = _bound("text", key.subject, context)
-    return FORMAT + nonce + _cipher(key).encrypt(nonce, plaintext.encode(), bound)
+    return encrypt_bytes(key, plaintext.encode(), context=context)
 
 
 def decrypt(key: DataKey, ciphertext: bytes, *, context: str) -> str:
     """Raises :class:`Unreadable`, from which nothing can be learnt."""
-    sealed = bytes(ciphertext)
-    return _open(_cipher(key), sealed, _bound("text", key.subject, context)).decode()
+    return decrypt_bytes(key, ciphertext, context=context).decode()
+
+
+@sensitive_variables("plaintext")
+def encrypt_bytes(key: DataKey, plaintext: bytes, *, context: str) -> bytes:
+    """A file, held in memory whole."""
+    nonce = os.urandom(NONCE_BYTES)
+    bound = _bound("text", key.subject, context)
+    return FORMAT + nonce + _cipher(key).encrypt(nonce, plaintext, bound)
+
+
+def decrypt_bytes(key: DataKey, ciphertext: bytes, *, context: str) -> bytes:
+    """Raises :class:`Unreadable`, as `decrypt`."""
+    return _open(_cipher(key), bytes(ciphertext), _bound("text", key.subject, context))
 
 
 def shred(subject: str) -> bool:

@@ -29,6 +29,7 @@ ACCOUNTS: dict[str, tuple[str, tuple[Role, ...]]] = {
     "analyst": ("Ioana", (Role.ANALYST,)),
     "safeguarding": ("Grace", (Role.SAFEGUARDING_LEAD,)),
     "safeguarding-two": ("Hassan", (Role.SAFEGUARDING_LEAD,)),
+    "independent": ("Ruth", (Role.INDEPENDENT_PERSON,)),
     "partner": ("Inspector Hale", (Role.PARTNER_RESPONDER,)),
     "co-designer": ("Zeynep", (Role.CO_DESIGNER, Role.YOUNG_PERSON)),
     "co-designer-two": ("Jayden", (Role.CO_DESIGNER, Role.YOUNG_PERSON)),

@@ -4,9 +4,15 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from community.people.languages import READING_LANGUAGES
 from community.people.models import AgeBand, User
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: a post without a field is a post all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 class SignInForm(LoginForm):

@@ -13,8 +13,6 @@ DEFAULTS = {
     "dpia_reference": "DEMO-1 (demonstration, not a real assessment)",
     "dpia_signed_on": date(2026, 1, 5),
     "reader_name": "The participation lead",
-    "rota": "When they are away, the duty worker of the network",
-    "rota_hours": "Monday to Friday, 9am to 5pm",
     "outcome_weeks": 8,
 }
 

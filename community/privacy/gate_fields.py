@@ -22,12 +22,6 @@ class PublishGates(models.Model):
         blank=True,
         help_text="A role, not a name: 'the participation lead'.",
     )
-    rota = models.CharField(
-        "reading rota", max_length=200, blank=True, help_text="Who stands in when they are away."
-    )
-    rota_hours = models.CharField(
-        "reading hours", max_length=120, blank=True, help_text="'Monday to Friday, 9am to 5pm'."
-    )
     outcome_weeks = models.PositiveSmallIntegerField(
         "weeks from closing to the promised outcome", null=True, blank=True
     )

@@ -4,6 +4,7 @@ Each consultation may settle it for itself; what it leaves blank comes from the 
 defaults. `missing_gates` is the one place that says what is still open.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +24,6 @@ class Gates:
     dpia_reference: str
     dpia_signed_on: date | None
     reader_name: str
-    rota: str
-    rota_hours: str
     outcome_weeks: int | None
 
     @property
@@ -44,11 +43,21 @@ QUESTIONS = {
     "dpia_reference": "Give the reference of the data protection impact assessment.",
     "dpia_signed_on": "Give the day on which the impact assessment was signed.",
     "reader_name": "Say which role reads what people write.",
-    "rota": "Say who reads when that person is away.",
-    "rota_hours": "Say on which days and hours somebody reads.",
     "outcome_weeks": "Promise how many weeks after closing the outcome is published.",
 }
-FOR_FREE_TEXT = frozenset({"reader_name", "rota", "rota_hours"})
+FOR_FREE_TEXT = frozenset({"reader_name"})
+
+# What others declare besides: each answers a sentence about what is still open, or "".
+Why = Callable[[PublishGates], str]
+_enrolled: dict[str, Why] = {}
+
+
+def enrol(name: str, why: Why) -> None:
+    _enrolled[name] = why
+
+
+def withdraw(name: str) -> None:
+    _enrolled.pop(name, None)
 
 
 def defaults() -> PublishingDefaults:
@@ -67,8 +76,9 @@ def missing_gates(item: PublishGates) -> list[str]:
     """What is still to be settled, one sentence each; empty means: may be published."""
     settled = effective(item)
     writes = item.collects_free_text()
-    return [
+    own = [
         sentence
         for name, sentence in QUESTIONS.items()
         if not getattr(settled, name) and (writes or name not in FOR_FREE_TEXT)
     ]
+    return own + [sentence for why in _enrolled.values() if (sentence := why(item))]

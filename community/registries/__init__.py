@@ -7,8 +7,9 @@ from community.registries.card import Card, cards
 from community.registries.event import Event, Recipient, events
 from community.registries.holding import Holding, Retention, holdings
 from community.registries.measure import Depth, Measure, measures
+from community.registries.promise import Kept, Promise, promises
 from community.registries.registry import AlreadyEnrolled, NotEnrolled, Registry
-from community.registries.source import Source, sources
+from community.registries.source import Source, Text, sources
 
 __all__ = [
     "AlreadyEnrolled",
@@ -16,15 +17,19 @@ __all__ = [
     "Depth",
     "Event",
     "Holding",
+    "Kept",
     "Measure",
     "NotEnrolled",
+    "Promise",
     "Recipient",
     "Registry",
     "Retention",
     "Source",
+    "Text",
     "cards",
     "events",
     "holdings",
     "measures",
+    "promises",
     "sources",
 ]

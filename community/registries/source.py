@@ -1,23 +1,32 @@
 """Free text that a person can write, so that it is read, screened and answered alike everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from community.registries.registry import Registry
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
-    """``read(reference)`` gives the plain text, or None when it was taken back meanwhile.
+class Text:
+    """``where``: what the person was answering or writing to, for whoever reads it."""
 
-    ``reference`` is "app_label.model:pk" as ``outbox.reference`` writes it. ``read_by`` names the
-    role that reads these texts, as shown to the person before they write.
+    words: str
+    where: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """``read(references)`` gives the plain texts by reference, without those taken back meanwhile,
+    in a constant number of queries.
+
+    A reference is "<name>:<key>". ``read_by`` names the role that reads these texts, as shown to
+    the person before they write.
     """
 
     name: str
     title: str
     read_by: str
-    read: Callable[[str], str | None]
+    read: Callable[[Sequence[str]], Mapping[str, Text]]
 
 
 sources: Registry[Source] = Registry(noun="source", key=lambda item: item.name)

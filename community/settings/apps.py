@@ -6,9 +6,12 @@ INSTALLED_APPS = [
     # assembly and features come first, so that their templates win
     "community.site",
     "consultations",
+    "community.safeguarding",
+    "community.language",
     "community.notifications",
     "community.privacy",
     "community.cms",
+    "community.uploads",
     "community.device",
     "community.people",
     "community.suppression",

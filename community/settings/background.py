@@ -29,7 +29,13 @@ SCHEDULE: dict[str, timedelta] = {
     "consultations.tally_due": timedelta(seconds=15),
     "consultations.remove_old_drafts": timedelta(hours=1),
     "site.publish_scheduled": timedelta(minutes=1),
+    "uploads.scan_waiting": timedelta(minutes=1),
+    "site.check_promises": timedelta(minutes=30),
     "privacy.apply_retention": timedelta(hours=24),
+    "safeguarding.climb": timedelta(minutes=1),
+    "safeguarding.remind": timedelta(hours=6),
+    "safeguarding.drill": timedelta(hours=24),
+    "safeguarding.check_chronology": timedelta(hours=24),
 }
 # A beat that nobody took up before the next one comes is of no use any more.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {

@@ -15,3 +15,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # A brake on machines: new responses from one network in a quarter of an hour.
 LIMIT_RESPONSES_PER_NETWORK = env.int("LIMIT_RESPONSES_PER_NETWORK", default=600)
+# The same for 'I'm worried about someone'.
+LIMIT_WORRIES_PER_NETWORK = env.int("LIMIT_WORRIES_PER_NETWORK", default=60)
+
+# How many years a closed concern is kept; the second where a child was sexually abused. For the
+# operator's data protection officer to decide: docs/legal.md.
+SAFEGUARDING_YEARS = env.int("SAFEGUARDING_YEARS", default=25)
+SAFEGUARDING_YEARS_LONG = env.int("SAFEGUARDING_YEARS_LONG", default=75)

@@ -5,10 +5,12 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from community.cms.caching import forget_pages
 from community.cms.models import CommunityImage, Priority
+from community.registries import promises
 from community.registries.demo import DemoStep, demo_steps
 from community.site.demo import seed_pages
 from community.site.editors import allow_after_migrate
 from community.site.organisation import Menus, SiteSettings, forget_furniture
+from community.site.our_promises import OURS
 
 
 def enrol() -> None:
@@ -22,4 +24,6 @@ def enrol() -> None:
     for model in (SiteSettings, Menus, CommunityImage, Priority):
         post_save.connect(forget_pages, sender=model, dispatch_uid=f"pages-{model.__name__}")
     post_migrate.connect(allow_after_migrate, dispatch_uid="editors")
+    for promise in OURS:
+        promises.enrol(promise)
     demo_steps.enrol(DemoStep(name="pages", order=20, seed=seed_pages))

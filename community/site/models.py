@@ -7,6 +7,7 @@ from community.site.pages import (
     PrioritiesPage,
     StandardPage,
 )
+from community.site.promises import PromiseCheck
 
 __all__ = [
     "GetHelpPage",
@@ -15,6 +16,7 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "PrioritiesPage",
+    "PromiseCheck",
     "SiteSettings",
     "StandardPage",
 ]

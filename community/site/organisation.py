@@ -106,6 +106,12 @@ def help_lines() -> list[Mapping[str, Any]]:
     return sorted(own or DEFAULT_LINES, key=lambda line: not line["urgent"])
 
 
+def _plain(line: Mapping[str, Any]) -> Mapping[str, Any]:
+    """As a cache can keep it, with what an editor's block works out by itself."""
+    worked_out = {name: getattr(line, name) for name in ("call", "text_to") if hasattr(line, name)}
+    return {**line, **worked_out}
+
+
 @dataclass(frozen=True)
 class Link:
     title: str
@@ -127,6 +133,7 @@ class Furniture:
     contact_words: str = ""
     navigation: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
+    help_lines: tuple[Mapping[str, Any], ...] = DEFAULT_LINES
 
 
 def _links(values: Any) -> tuple[Link, ...]:
@@ -152,6 +159,7 @@ def build() -> Furniture:
             Column(title=block.value["title"], links=_links(block.value["links"]))
             for block in menus.footer
         ),
+        help_lines=tuple(map(_plain, help_lines())),
     )
 
 

@@ -9,6 +9,7 @@ app_name = "site"
 urlpatterns = [
     path("help-now/", views.help_now, name="help_now"),
     path("priorities/<slug:slug>/", views.priority, name="priority"),
+    path("promises/", views.promises_page, name="promises"),
     path("search/", views.search_pages, name="search"),
     path("my/", views.my_page, name="my"),
     path("robots.txt", views.robots, name="robots"),

@@ -10,7 +10,7 @@ from community.cms.caching import mark, shared
 from community.cms.models import Priority
 from community.people.access import sign_in_required
 from community.registries import cards
-from community.site import search, whats_on
+from community.site import promises, search, whats_on
 from community.site.models import GetHelpPage
 from community.site.organisation import help_lines
 from community.site.styleguide import SAMPLES
@@ -53,6 +53,13 @@ def my_page(request: HttpRequest) -> HttpResponse:
         if context is not None:
             shown.append(render_to_string(card.template, dict(context), request))
     return render(request, "site/my_page.html", {"cards": shown})
+
+
+@require_safe
+@shared
+def promises_page(request: HttpRequest) -> HttpResponse:
+    """What we promise everybody, and what the last check found; what failed is not hidden."""
+    return render(request, "site/promises.html", {"found": promises.latest()})
 
 
 @require_safe

@@ -14,7 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.crypto import envelope
-from community.outbox.actions import Due, forget_about, post_many
+from community.outbox.actions import Due, post_many
+from community.safeguarding.actions.reading import forget_texts
 from consultations import rules, storage
 from consultations.actions import tallying
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
@@ -197,20 +198,23 @@ def _send(
 
 def _replace(response: Response, schema: Schema, values: Mapping[str, Any]) -> None:
     """New content for a response that is locked, in the transaction of the caller."""
+    was_sent = response.submitted_on is not None
     response.content_digest = storage.content_digest(values)
     response.submitted_on = timezone.localdate()
     response.started_at = None
     response.tallied = False
     response.save()
-    _erase_answers(response)
+    _erase_answers(response, was_sent=was_sent)
     _insert_answers(response, schema, values)
 
 
-def _erase_answers(response: Response) -> None:
+def _erase_answers(response: Response, *, was_sent: bool) -> None:
+    """``was_sent``: only then were its texts put into the reading queue."""
     Answer.objects.filter(response=response).delete()
     EqualityAnswer.objects.filter(response=response).delete()
     envelope.shred(response.subject)
-    forget_about(texts_of(response))
+    if was_sent:
+        forget_texts(texts_of(response))
 
 
 def send_draft(draft: Response) -> Sent:
@@ -269,7 +273,7 @@ def save_all(sending: Sending) -> Response:
             raise OtherContent(locked)
         locked.version = sending.version
         locked.save(update_fields=["version"])
-        _erase_answers(locked)
+        _erase_answers(locked, was_sent=False)
         _insert_rows(locked, sending.version.compiled, sending.values)
     return locked
 
@@ -335,7 +339,7 @@ def withdraw(response: Response) -> Response:
         if not rules.can_withdraw(locked):
             return locked
         tallying.take_out(locked)
-        _erase_answers(locked)
+        _erase_answers(locked, was_sent=True)
         locked.state = ResponseState.WITHDRAWN
         locked.submitted_on = timezone.localdate()
         locked.started_at = None

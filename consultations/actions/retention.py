@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
 from community.crypto import envelope
-from community.outbox.actions import forget_about
+from community.safeguarding.actions.reading import forget_texts
 from consultations.actions.answering import texts_of
 from consultations.actions.outcomes import forget_request
 from consultations.models import OutcomeRequest, Response
@@ -48,7 +48,7 @@ def remove_responses(due: QuerySet[Response]) -> int:
     """Rows, their keys and what waits to be done with them, batch by batch."""
     removed = 0
     while batch := list(due.select_related("version")[:BATCH]):
-        forget_about([text for response in batch for text in texts_of(response)])
+        forget_texts([text for response in batch for text in texts_of(response)])
         envelope.shred_many([response.subject for response in batch])
         Response.objects.filter(pk__in=[response.pk for response in batch]).delete()
         removed += len(batch)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from community.people.networks import seconds_left
 from consultations import limits, tokens
 from consultations.listing import public_url
 from consultations.models import Questionnaire
@@ -52,7 +53,7 @@ def closed_page(
     }
     page = render(request, "consultations/not_open.html", context, status=status)
     if status == TOO_MANY:
-        page["Retry-After"] = str(limits.seconds_left())
+        page["Retry-After"] = str(seconds_left())
     return page
 
 

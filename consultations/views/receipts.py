@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from consultations import limits, rules, storage, tokens
@@ -23,6 +24,7 @@ from consultations.states import ResponseState
 from consultations.views.pages import never_cache, summary_of
 from consultations.views.single import questions_html
 from consultations.views.steps import resume_url
+from consultations.views.talking import talk_page, where_next
 
 NOT_FOUND = (
     "We have no answers under these four words. Check the spelling and the order, and try again."
@@ -125,7 +127,15 @@ def change_answers(request: HttpRequest, response: Response) -> HttpResponse:
         change(response, cleaned.values)
     except NotAccepted:
         return redirect("consultations:receipt_show")
-    return redirect("consultations:receipt_show")
+    shown, talk = "consultations:receipt_show", "consultations:receipt_talk"
+    return redirect(where_next(schema, cleaned.values, calm=shown, talk=talk))
+
+
+@with_receipt
+@require_http_methods(["GET", "POST"])
+def talk(request: HttpRequest, response: Response) -> HttpResponse:
+    """After a change that sounds as if somebody needs a person now."""
+    return talk_page(request, response, on=reverse("consultations:receipt_show"))
 
 
 def _change_page(

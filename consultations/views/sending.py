@@ -17,6 +17,7 @@ from consultations.questionnaire.visibility import visible_questions
 from consultations.sitting import Sitting
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of
 from consultations.views.steps import step_url
+from consultations.views.talking import where_next
 
 
 @never_cache
@@ -67,13 +68,15 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         return _check_page(request, sitting, {})
     if sitting.is_sent:
         return redirect("consultations:sent", slug=slug)
+    values = sitting.answers if sitting.schema.free_text else {}
     try:
         send_draft(sitting.draft)
     except Incomplete as gaps:
         return _check_page(request, sitting, dict.fromkeys(gaps.missing, REQUIRED))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
-    response = redirect("consultations:sent", slug=slug)
+    sent, talk = "consultations:sent", "consultations:talk"
+    response = redirect(where_next(sitting.schema, values, calm=sent, talk=talk), slug=slug)
     tokens.remember_sent(response, request, sitting.questionnaire, sitting.token)
     return response
 
@@ -86,7 +89,8 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     if sitting.draft is None or not sitting.is_sent:
         return redirect("consultations:start", slug=slug)
     page = ConsultationPage.objects.get(pk=sitting.questionnaire.page_id)
-    context = {"receipt": receipt_of(sitting.draft), "page": page}
+    asked = request.GET.get("contact") == "asked"
+    context = {"receipt": receipt_of(sitting.draft), "page": page, "contact_asked": asked}
     return answering_page(request, sitting, "consultations/sent.html", context)
 
 

@@ -23,6 +23,7 @@ from consultations.questionnaire.schema import Schema
 from consultations.rendering import only_if_words, question_html
 from consultations.sitting import Sitting
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
+from consultations.views.talking import where_next
 
 
 @never_cache
@@ -86,7 +87,9 @@ def send(
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
     except OtherContent:
         return already_sent(request, sitting)
-    response = redirect("consultations:sent", slug=sitting.questionnaire.slug)
+    sent, talk = "consultations:sent", "consultations:talk"
+    next_page = where_next(version.compiled, values, calm=sent, talk=talk)
+    response = redirect(next_page, slug=sitting.questionnaire.slug)
     tokens.remember_sent(response, request, sitting.questionnaire, sitting.token)
     return response
 

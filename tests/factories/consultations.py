@@ -8,12 +8,14 @@ from typing import Any
 from django.utils import timezone
 
 from community.privacy.demo import DEFAULTS
+from community.safeguarding.models import Shift
 from consultations.actions import publishing
 from consultations.actions.answering import Sending, Sent, submit
 from consultations.actions.pages import make_page
 from consultations.models import Questionnaire
 from consultations.questionnaire.schema import Condition, Option, Question, Schema
 from consultations.states import Mode
+from tests.factories.safeguarding import make_rota
 
 STATES = {
     "upcoming": (timedelta(days=1), timedelta(days=9)),
@@ -115,6 +117,8 @@ def make_questionnaire(
     **fields: Any,
 ) -> Questionnaire:
     """Live, with every publish gate settled."""
+    if not Shift.objects.exists():
+        make_rota()
     opens, closes = STATES[state]
     now = timezone.now()
     slug = slug or f"c-{uuid.uuid4().hex[:8]}"

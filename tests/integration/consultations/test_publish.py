@@ -24,6 +24,7 @@ from consultations.states import Status
 from consultations.team import TEAM
 from consultations.wagtail_hooks import missing
 from tests.factories.consultations import answer, make_questionnaire
+from tests.factories.safeguarding import make_rota
 from tests.people import Cast
 
 pytestmark = pytest.mark.django_db
@@ -217,8 +218,10 @@ def test_all_that_is_missing_is_said_and_where_to_settle_it(cast: Cast) -> None:
     assert said[0] == "Choose at least one lead, under People and safeguards."
     assert len(said) > 5
     assert "Publishing defaults" in said[-1]
+    assert any("reading rota" in one for one in said)
     page.leads.set([cast.lead])
     record_defaults()
+    make_rota()
     assert missing(page) == []
 
 

@@ -194,7 +194,7 @@ def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire
     client.logout()
     html = client.get(f"/consultations/{mine.slug}/results/").content.decode()
     assert "You said: Light" in html
-    promises = client.get("/promises/").content.decode()
+    promises = client.get("/promises/after-consultations/").content.decode()
     assert "Lamps" in promises
     assert f'<a href="/consultations/{mine.slug}/results/">{mine.title}</a>' in promises
     row = OutboxRow.objects.get(event="consultations.outcome_published")
@@ -231,7 +231,7 @@ def test_a_promise_is_settled_with_a_sentence(
     page = room(mine, f"outcome/promises/{commitment.pk}/")
     assert client.post(page, {"state": "kept"}).status_code == 422
     client.post(page, {"state": "kept", "note": "Twelve lamps are up."})
-    assert "Twelve lamps are up." in client.get("/promises/").content.decode()
+    assert "Twelve lamps are up." in client.get("/promises/after-consultations/").content.decode()
 
 
 def test_an_address_is_kept_once_encrypted_and_can_be_taken_out(client: Client) -> None:

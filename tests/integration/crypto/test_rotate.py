@@ -35,7 +35,7 @@ def test_twice_with_one_interruption(
 ) -> None:
     sealed = seal_many()
     settings.FIELD_ENCRYPTION_KEYS = [fresh("summer"), *ring]
-    call_command("rotate_field_keys", batch=10)
+    call_command("rotate_keys", batch=10)
     assert f"{MANY} data keys re-wrapped" in capsys.readouterr().out
     assert all_readable(sealed)
 
@@ -49,12 +49,12 @@ def test_twice_with_one_interruption(
 
     monkeypatch.setattr(rotation, "_rewrap", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        call_command("rotate_field_keys", batch=10)
+        call_command("rotate_keys", batch=10)
     assert DataKey.objects.filter(wrapping_key="autumn").count() == 10
     assert all_readable(sealed)
 
     monkeypatch.setattr(rotation, "_rewrap", rewrap)
-    call_command("rotate_field_keys", batch=10)
+    call_command("rotate_keys", batch=10)
     assert f"{MANY - 10} data keys re-wrapped" in capsys.readouterr().out
     assert not DataKey.objects.exclude(wrapping_key="autumn").exists()
     settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS[:1]
@@ -65,7 +65,7 @@ def test_a_retired_key_makes_old_backups_unreadable(ring: list[str], settings: A
     sealed = seal_many()
     backup = DataKey.objects.get(subject="a:3")
     settings.FIELD_ENCRYPTION_KEYS = [fresh("summer"), *ring]
-    call_command("rotate_field_keys")
+    call_command("rotate_keys")
     settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS[:1]
     with pytest.raises(envelope.Unreadable, match="spring"):
         envelope.decrypt(backup, sealed["a:3"], context=CONTEXT)
@@ -78,7 +78,7 @@ def test_a_key_that_is_missing_is_reported_and_nothing_is_harmed(
     sealed = seal_many()
     settings.FIELD_ENCRYPTION_KEYS = [fresh("summer")]
     with pytest.raises(CommandError, match=f"{MANY} data keys"):
-        call_command("rotate_field_keys")
+        call_command("rotate_keys")
     settings.FIELD_ENCRYPTION_KEYS = ring
     assert all_readable(sealed)
 

@@ -60,7 +60,7 @@ def test_not_before_its_time(postbox: Postbox) -> None:
 
 
 def test_a_channel_that_nobody_enrolled_waits_untouched(postbox: Postbox) -> None:
-    row = owe(channel="screening")
+    row = owe(channel="carrier-pigeon")
     assert sweep() == 0
     assert deliver(row.pk) is None
     row.refresh_from_db()

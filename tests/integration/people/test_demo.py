@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 PROMISED = """young-person, mentor, mentor-two, coordinator, supervisor, guardian, member,
 member-two,
 chair, representative, secretary, comms, lead, analyst, safeguarding, safeguarding-two, partner,
-co-designer, co-designer-two, co-designer-three, facilitator, dpo, finance, admin"""
+co-designer, co-designer-two, co-designer-three, facilitator, dpo, finance, admin, independent"""
 
 
 def test_everybody_promised_is_there_once() -> None:

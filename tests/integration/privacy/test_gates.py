@@ -9,6 +9,7 @@ from community.privacy.demo import record_defaults
 from community.privacy.gates import QUESTIONS
 from community.privacy.models import PublishingDefaults
 from community.privacy.states import LawfulBasis
+from tests.factories.safeguarding import make_rota
 
 pytestmark = pytest.mark.django_db
 
@@ -27,19 +28,22 @@ class Item(gates.PublishGates):
 
 
 def test_everything_is_missing_at_first() -> None:
-    assert gates.missing_gates(Item()) == list(QUESTIONS.values())
+    *own, rota = gates.missing_gates(Item())
+    assert own == list(QUESTIONS.values())
+    assert rota.startswith("Nobody is on the reading rota")
 
 
 def test_without_free_text_nobody_need_be_there_to_read() -> None:
     item = Item()
     item.words = False
     missing = gates.missing_gates(item)
-    assert len(missing) == len(QUESTIONS) - 3
+    assert len(missing) == len(QUESTIONS) - 1
     assert not any("reads" in sentence for sentence in missing)
 
 
 def test_the_sites_defaults_fill_in() -> None:
     record_defaults()
+    make_rota()
     assert gates.missing_gates(Item()) == []
     settled = gates.effective(Item())
     assert settled.reader_name == "The participation lead"
@@ -61,4 +65,5 @@ def test_recording_the_defaults_again_keeps_what_somebody_set() -> None:
     site.save()
     assert record_defaults().reader_name == "Our reader"
     assert PublishingDefaults.objects.get().reader_name == gates.defaults().reader_name
+    make_rota()
     assert gates.missing_gates(gates.defaults()) == []

@@ -16,13 +16,13 @@ from tests.people import MEMBERS, Cast
 # Signed-out people are asked to sign in; the signed-in who have no business there find nothing.
 PRIVATE = (
     *("/my/", "/co-design/", "/mentoring/", "/oversight/", "/cms/", "/staff/"),
-    *("/consultations/staff/", "/account/second-step/"),
+    *("/consultations/staff/", "/account/second-step/", "/safeguarding/"),
 )
 # Private, yet everybody who is signed in has a page of their own there.
 OWN = ("/my/", "/account/")
 PUBLIC = (
     *("/", "/account/", "/consultations/", "/my-answer/", "/help-now/", "/leave/", "/api/"),
-    *("/healthz", "/readyz", "/search/", "/sitemap.xml", "/robots.txt", "/promises/"),
+    *("/healthz", "/readyz", "/search/", "/sitemap.xml", "/robots.txt", "/promises/", "/worried/"),
     *(
         "/documents/",
         "/images/",

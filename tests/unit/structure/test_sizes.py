@@ -13,6 +13,8 @@ FUNCTION_LINES, FILE_LINES, TEST_LINES, TEMPLATE_LINES = 40, 400, 500, 120
 LATE_IMPORTS = {
     "manage.py": "Django is imported once the settings module is known",
     "apps.py": "models exist only once ready() runs",
+    "bundles.py": "WeasyPrint takes 60 MB: only a worker that makes a PDF pays for it",
+    "train_screening.py": "scikit-learn is there where texts are learnt, not on a running site",
 }
 INLINE_STYLE = re.compile(r"<style[\s>]|\sstyle\s*=", re.IGNORECASE)
 # Data for a script, a script file and an import map are not inline scripts.

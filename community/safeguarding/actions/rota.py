@@ -1,0 +1,21 @@
+"""Putting people on the rota."""
+
+from datetime import time
+
+from django.db import transaction
+
+from community.people.models import User
+from community.safeguarding.models import Shift
+
+
+@transaction.atomic
+def add_shifts(
+    *, days: list[int], starts: time, ends: time, reader: User, deputy: User | None
+) -> list[Shift]:
+    """One for each day; the same again adds nothing."""
+    return [
+        Shift.objects.get_or_create(
+            weekday=day, starts=starts, ends=ends, reader=reader, defaults={"deputy": deputy}
+        )[0]
+        for day in days
+    ]
