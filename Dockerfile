@@ -21,6 +21,9 @@ RUN DEBUG=off SECRET_KEY=only-for-this-build ALLOWED_HOSTS=build SITE_URL=https:
     /venv/bin/python manage.py collectstatic --no-input
 
 FROM python:3.13-slim
+# PDFs are drawn with Pango.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+    libpango-1.0-0 libpangoft2-1.0-0 && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --no-create-home --home-dir /site community
 COPY --from=build /venv /venv
 COPY --from=build --chown=community:community /site /site

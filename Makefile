@@ -19,6 +19,7 @@ setup: ## Make .venv with everything that running, checking and testing need
 
 run: ## Start the site with demo content at http://localhost:8000 (PORT=… for another port)
 	@scripts/bootstrap.sh base
+	@scripts/system_packages.sh run
 	@exec $(PY) scripts/serve.py
 
 manage: ## Run a management command: make manage cmd='migrate --plan'

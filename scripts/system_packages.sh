@@ -1,7 +1,7 @@
 #!/bin/sh
 # Programs that pip cannot bring. As root on Debian they are installed; otherwise one line says how.
 # Never fails: without them the site starts, and what needs them says so.
-# Usage: scripts/system_packages.sh test
+# Usage: scripts/system_packages.sh run|test
 set -u
 
 missing=""
@@ -13,6 +13,15 @@ need() { # need PACKAGE COMMAND...: missing when none of the commands is there
   done
   missing="$missing $package"
 }
+
+need_library() { # need_library PACKAGE FILE: missing when the loader does not find that library
+  if ldconfig -p 2>/dev/null | grep -q "$2"; then return; fi
+  missing="$missing $1"
+}
+
+# PDFs: WeasyPrint draws with Pango.
+need_library libpango-1.0-0 libpango-1.0.so.0
+need_library libpangoft2-1.0-0 libpangoft2-1.0.so.0
 
 if [ "${1:-}" = test ] && [ -z "${CHROMIUM:-}" ] && [ -z "${WITHOUT_BROWSER:-}" ]; then
   need chromium chromium chromium-browser

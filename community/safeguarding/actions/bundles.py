@@ -1,5 +1,6 @@
 """A concern as one PDF, for a court or a referral: made by a worker, sealed, gone after a day."""
 
+import logging
 from datetime import timedelta
 
 from django.contrib.staticfiles import finders
@@ -20,6 +21,7 @@ from community.safeguarding.models import Bundle, Concern
 from community.safeguarding.rules import access
 from community.safeguarding.states import Kind, Purpose
 
+logger = logging.getLogger(__name__)
 CHANNEL = "safeguarding.bundle"
 ASKED = "safeguarding.bundle_asked"
 CONTEXT = "safeguarding.bundle"
@@ -53,7 +55,13 @@ def make(row: OutboxRow) -> Outcome:
         "asked_by": chronology.name_of(bundle.asked_by),
         "made_at": timezone.now(),
     }
-    page = as_pdf(render_to_string("safeguarding/bundle.html", context))
+    try:
+        page = as_pdf(render_to_string("safeguarding/bundle.html", context))
+    except (ImportError, OSError) as error:
+        # Pango is not installed here: trying again would change nothing.
+        logger.error("no PDF can be made here: %s", type(error).__name__)
+        Bundle.objects.filter(pk=bundle.pk).update(failed=True)
+        return Outcome.DROPPED
     key = envelope.key_for(bundle.concern.subject)
     bundle.sealed = envelope.encrypt_bytes(key, page, context=f"{CONTEXT}:{bundle.pk}")
     bundle.ready_at = timezone.now()

@@ -51,6 +51,23 @@ def test_from_asking_to_reading(client: Client, cast: Cast) -> None:
     assert client.post(url).status_code == 404
 
 
+def test_where_no_pdf_can_be_made_it_says_so(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_pango(html: str) -> bytes:
+        raise OSError("cannot load library")
+
+    monkeypatch.setattr(bundles, "as_pdf", without_pango)
+    concern = make_concern()
+    bundles.ask(concern, purpose=Purpose.ASKED, by=cast.safeguarding)
+    outbox.sweep()
+    assert Bundle.objects.get().failed
+    client.force_login(cast.safeguarding)
+    url = f"/safeguarding/concerns/{concern.pk}/"
+    client.post(url, {"purpose": "asked"})
+    assert "lacks a program for that (Pango)" in client.get(url).content.decode()
+
+
 def test_it_is_gone_after_a_day(cast: Cast) -> None:
     bundles.ask(make_concern(), purpose=Purpose.ASKED, by=cast.safeguarding)
     assert bundles.remove_old() == 0
