@@ -1,5 +1,6 @@
 """Accounts and roles inside the editor: administrators alone, and forms that fit our user."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,9 +9,11 @@ from django.views.generic.detail import SingleObjectMixin
 from django.views.generic.edit import FormMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.bulk_actions.delete import DeleteBulkAction
 from wagtail.users.views.groups import GroupViewSet
 from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
 
+from community.people.accounts import close_account
 from community.people.models import User
 from community.people.roles import Role, has_role
 
@@ -79,7 +82,20 @@ class PersonEditView(_NobodyAbove, _SuperusersAlone, EditView):
 
 
 class PersonDeleteView(_NobodyAbove, DeleteView):
-    pass
+    """Closes the account: what somebody wrote down about others keeps pointing at a row."""
+
+    def delete_action(self) -> None:
+        close_account(self.object)
+
+
+class CloseAccounts(DeleteBulkAction):  # type: ignore[misc]  # Wagtail's is untyped
+    @classmethod
+    def execute_action(
+        cls, objects: Sequence[User], model: type[User] | None = None, **kwargs: Any
+    ) -> tuple[int, int]:
+        for person in objects:
+            close_account(person)
+        return len(objects), 0
 
 
 class PersonViewSet(UserViewSet):
