@@ -57,6 +57,7 @@ def test_the_database_refuses(statement: str) -> None:
 def test_postgres_refuses_to_empty_it_too() -> None:
     fill(make_concern())
     with refused(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {TABLE} CASCADE")
 
 

@@ -33,8 +33,8 @@ PUBLIC = (
         "/_util/",
     ),
 )
-# Addresses that end a sign-in, and one that fails on purpose.
-LEFT_OUT = ("/account/logout/", "/cms/logout/", "/cms/failwhale/")
+# Addresses that end a sign-in, one that fails on purpose, one that says 503 to a monitor.
+LEFT_OUT = ("/account/logout/", "/cms/logout/", "/cms/failwhale/", "/alerts-alive")
 # Words and icons of the editor, the same for everybody.
 ASSETS = ("/cms/jsi18n/", "/cms/sprite/")
 
