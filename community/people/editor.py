@@ -88,7 +88,7 @@ class PersonDeleteView(_NobodyAbove, DeleteView):
         close_account(self.object)
 
 
-class CloseAccounts(DeleteBulkAction):  # type: ignore[misc]  # Wagtail's is untyped
+class CloseAccounts(DeleteBulkAction):
     @classmethod
     def execute_action(
         cls, objects: Sequence[User], model: type[User] | None = None, **kwargs: Any

@@ -7,8 +7,10 @@ class PrivacyConfig(AppConfig):
     verbose_name = "Privacy"
 
     def ready(self) -> None:
-        from community.privacy import cards, demo, holdings
+        from community.privacy import cards, demo, events, holdings, holdings_of_requests
 
         holdings.enrol()
+        holdings_of_requests.enrol()
+        events.enrol()
         cards.enrol()
         demo.enrol()

@@ -1,14 +1,26 @@
-"""The card on ``/my/`` that leads to what we hold."""
+"""The cards on ``/my/``: to what we hold, and for the officer to what people ask."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from community.people.models import User
+from community.privacy.models import DataRequest
+from community.privacy.rules.requests import handles
 from community.registries import Card, cards
 
 
 def data_card(person: User) -> Mapping[str, Any]:
     return {}
+
+
+def officer_card(person: User) -> Mapping[str, Any] | None:
+    if not handles(person):
+        return None
+    today = timezone.localdate()
+    opened = list(DataRequest.objects.open().values_list("due_on", flat=True))
+    return {"open": len(opened), "overdue": sum(1 for day in opened if day < today)}
 
 
 def enrol() -> None:
@@ -18,5 +30,13 @@ def enrol() -> None:
             template="privacy/_data_card.html",
             order=95,
             context=data_card,  # type: ignore[arg-type]  # our own user model
+        )
+    )
+    cards.enrol(
+        Card(
+            name="privacy.officer",
+            template="privacy/_officer_card.html",
+            order=12,
+            context=officer_card,  # type: ignore[arg-type]  # see above
         )
     )

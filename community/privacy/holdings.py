@@ -1,10 +1,11 @@
 """What the ground and this package hold about people: looks, messages on their way, links."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from community.links import actions as links
@@ -17,6 +18,7 @@ from community.outbox.rules import KEPT as ROWS_KEPT
 from community.people.models import User
 from community.privacy.models import Look
 from community.privacy.rules import looks_at
+from community.privacy.rules.holds import held_references
 from community.privacy.states import LawfulBasis
 from community.registries import Holding, Retention, holdings
 
@@ -36,7 +38,20 @@ def let_go_of_looks(person: User) -> int:
 
 
 def remove_old_looks(now: datetime, dry_run: bool) -> int:
-    return removed(Look.objects.filter(at__lt=now - TWO_YEARS), dry_run)
+    old = Look.objects.filter(at__lt=now - TWO_YEARS)
+    return removed(old.exclude(about__in=held_references()), dry_run)
+
+
+def look_goes_on(record: Record) -> date:
+    return _day(record["When"]) + TWO_YEARS
+
+
+def link_goes_on(record: Record) -> date:
+    return _day(record["Works until"]) + LINKS_KEPT
+
+
+def _day(moment: date | datetime) -> date:
+    return timezone.localdate(moment) if isinstance(moment, datetime) else moment
 
 
 def collect_messages(person: User) -> Iterable[Record]:
@@ -112,6 +127,7 @@ def _enrol_looks() -> None:
             ),
             collect=collect_looks,
             erase=let_go_of_looks,
+            goes_on=look_goes_on,
         )
     )
 
@@ -154,6 +170,7 @@ def _enrol_links() -> None:
             ),
             collect=collect_links,
             erase=forget_links,
+            goes_on=link_goes_on,
         )
     )
 

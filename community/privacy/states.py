@@ -1,4 +1,4 @@
-"""On what ground personal data is used, and how a night of clearing up went."""
+"""On what ground data is used, what people ask of us, and what can become of it."""
 
 from django.db.models import TextChoices
 
@@ -15,3 +15,94 @@ class Art9Condition(TextChoices):
     RESEARCH = "research", "Statistics and research with safeguards: Article 9(2)(j)"
     EXPLICIT_CONSENT = "explicit-consent", "Explicit consent: Article 9(2)(a)"
     NOT_COLLECTED = "not-collected", "Nothing of a special category is asked"
+
+
+class ErasureReason(TextChoices):
+    OWN_WISH = "own-wish", "The person pressed the button"
+    REQUEST = "request", "The person asked us"
+
+
+class RequestKind(TextChoices):
+    ACCESS = "access", "See what you hold"
+    CORRECT = "correct", "Put something right"
+    ERASE = "erase", "Delete what you hold"
+    OBJECT = "object", "Stop using something"
+    COMPLAIN = "complain", "Complain about how you handle data"
+
+
+class RequestState(TextChoices):
+    NEW = "new", "New"
+    IN_HAND = "in-hand", "Being worked on"
+    CLOSED = "closed", "Answered"
+
+
+class CheckedHow(TextChoices):
+    SIGNED_IN = "signed-in", "They were signed in"
+    KNOWN_ADDRESS = "known-address", "They answered from an address that we knew already"
+    RECEIPT = "receipt", "They gave the four words of their receipt"
+    IN_PERSON = "in-person", "Somebody who knows them saw them"
+    SHOWED_PAPER = "showed-paper", "They showed a paper; no copy was made"
+
+
+class BestInterests(TextChoices):
+    GIVE = "give", "Do as asked: it is good for the child"
+    PARTLY = "partly", "Do a part of it"
+    REFUSE = "refuse", "Do not: it could harm the child"
+
+
+class RequestOutcome(TextChoices):
+    DONE = "done", "Done as asked"
+    PARTLY = "partly", "Done in part"
+    REFUSED = "refused", "Not done"
+    WITHDRAWN = "withdrawn", "Taken back by the person"
+    ERASED = "erased", "Went with the person's account"
+
+
+class StepKind(TextChoices):
+    ACKNOWLEDGED = "acknowledged", "We said that it is here"
+    CHECKED = "checked", "Who asks was checked"
+    EXTENDED = "extended", "Two months more"
+    DECIDED = "decided", "What is best for the child"
+    NOTE = "note", "Note"
+    PACKAGE = "package", "The package was made"
+    ERASED = "erased", "The account was erased"
+    CLOSED = "closed", "Answered"
+
+
+class Risk(TextChoices):
+    NONE = "none", "Unlikely to harm anybody"
+    SOME = "some", "May harm somebody: the regulator is told"
+    HIGH = "high", "May harm somebody badly: they are told, too"
+
+
+class HowMany(TextChoices):
+    """Ranges, so that the register itself says nothing about one person."""
+
+    UNKNOWN = "unknown", "Not known yet"
+    FEW = "1-9", "Fewer than 10"
+    TENS = "10-99", "10 to 99"
+    HUNDREDS = "100-999", "100 to 999"
+    MORE = "1000+", "1,000 or more"
+
+
+class ReceiptCheck(TextChoices):
+    VALID = "valid", "This receipt is genuine"
+    ALTERED = "altered", "This text was changed"
+    UNKNOWN = "unknown", "We do not know this code"
+
+
+class Together(TextChoices):
+    """Who decides what the data is for."""
+
+    ALONE = "alone", "They decide on their own what they do with it"
+    JOINT = "joint", "We decide together (joint controllers, Article 26)"
+    FOR_US = "for-us", "They do as we say (processor, Article 28)"
+
+
+class ConsentBand(TextChoices):
+    """The ages at which consent is asked for anew: 13, 16, 18. In rising order."""
+
+    UNDER_13 = "under-13", "Under 13"
+    FROM_13 = "13-15", "13 to 15"
+    FROM_16 = "16-17", "16 or 17"
+    ADULT = "18+", "18 or over"

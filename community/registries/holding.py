@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from community.registries.registry import Registry
@@ -31,6 +31,9 @@ class Holding:
 
     ``collect(person)`` yields one mapping of label to value per record about that person;
     ``erase(person)`` removes or anonymises them and answers how many.
+    ``withheld`` says what the person is not given and why; ``kept_because`` why erasing leaves a
+    part, and which law says so. ``goes_on(record)`` answers on which day one of the collected
+    records goes, where that is known.
     """
 
     model: str
@@ -42,6 +45,9 @@ class Holding:
     retention: Retention
     collect: Callable[["AbstractBaseUser"], Iterable[Mapping[str, Any]]]
     erase: Callable[["AbstractBaseUser"], int]
+    withheld: str = ""
+    kept_because: str = ""
+    goes_on: Callable[[Mapping[str, Any]], date | None] | None = None
 
 
 holdings: Registry[Holding] = Registry(noun="holding", key=lambda item: item.model)

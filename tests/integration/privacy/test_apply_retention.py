@@ -1,22 +1,32 @@
 """What was kept long enough goes, every night, and the run leaves a record."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.utils import timezone
 
+from community.crypto.models import DataKey
 from community.links.actions import issue
 from community.links.models import Link
 from community.outbox.models import OutboxRow
+from community.outbox.references import reference
 from community.outbox.states import State
 from community.privacy.actions import apply_retention, record_look
-from community.privacy.models import Look, RetentionRun
+from community.privacy.actions.holds import hold, lift
+from community.privacy.actions.requests import close
+from community.privacy.models import DataRequest, Look, RetentionRun
 from community.privacy.rules import retention_is_late
+from community.privacy.rules.runs import deletion_run
+from community.privacy.states import RequestOutcome
 from community.privacy.tasks import apply_retention as task
 from community.registries import Holding, Retention, holdings
+from tests.factories.privacy import make_request
 from tests.people import Cast
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +105,65 @@ def test_late_when_it_has_not_run_for_a_day_and_a_bit() -> None:
     task()
     assert not retention_is_late(timezone.now())
     assert retention_is_late(timezone.now() + timedelta(hours=27))
+
+
+def test_what_failed_counts_as_overdue(cast: Cast, broken: None) -> None:
+    old_things(cast)
+    run = apply_retention()
+    assert run.overdue == 1
+    line = render_to_string("privacy/_last_run.html", {"run": deletion_run(timezone.now())})
+    assert "1 overdue" in line and f"{run.total} records deleted" in line
+    late = {"run": deletion_run(timezone.now() + timedelta(hours=27))}
+    assert "should have run again" in render_to_string("privacy/_last_run.html", late)
+
+
+def test_the_public_line_says_the_numbers_of_the_database(cast: Cast) -> None:
+    template = Template("{% load privacy %}{% last_deletion_run %}")
+    assert "every night" in template.render(Context())
+    old_things(cast)
+    run = apply_retention()
+    line = " ".join(template.render(Context()).split())
+    assert f"{sum(run.removed.values())} records deleted, 0 overdue." in line
+
+
+def test_what_is_held_stays_and_the_run_says_so(cast: Cast) -> None:
+    """Of kinds that know nothing of holds, too: a link is cleared up by its own package."""
+    old_things(cast)
+    link = Link.objects.get()
+    until = timezone.localdate() + timedelta(days=9)
+    kept = hold(reference(link), why="Inquest", until=until, by=cast.dpo, key=uuid.uuid4())
+    run = apply_retention()
+    assert run.held == ["links.Link"]
+    assert run.overdue == 1
+    assert Link.objects.exists()
+    assert run.removed["privacy.Look"] == 1
+    lift(kept)
+    assert apply_retention().removed["links.Link"] == 1
+    assert not Link.objects.exists()
+
+
+def test_a_hold_on_a_person_keeps_what_is_about_them(cast: Cast) -> None:
+    person = cast.young_person
+    with time_machine.travel(timezone.now() - timedelta(days=800)):
+        issue("export", about=reference(person), lasts=timedelta(days=1))
+        record_look(cast.lead, reference(person), "Old")
+    until = timezone.localdate() + timedelta(days=9)
+    hold(reference(person), why="Inquest", until=until, by=cast.dpo, key=uuid.uuid4())
+    assert "links.Link" in apply_retention().held
+    assert Link.objects.exists()
+    assert Look.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(days=11)):
+        apply_retention()
+    assert not Link.objects.exists()
+    assert not Look.objects.exists()
+
+
+def test_answered_requests_go_with_their_keys(cast: Cast) -> None:
+    asked = make_request(contact="1")
+    close(asked, RequestOutcome.REFUSED, reason="x", by=cast.dpo, key=uuid.uuid4())
+    with time_machine.travel(timezone.now() + timedelta(days=729)):
+        assert "privacy.DataRequest" not in apply_retention().removed
+    with time_machine.travel(timezone.now() + timedelta(days=732)):
+        assert apply_retention().removed["privacy.DataRequest"] == 1
+    assert not DataRequest.objects.exists()
+    assert not DataKey.objects.filter(subject=asked.subject).exists()

@@ -132,7 +132,7 @@ def test_small_ones_that_unpack_to_more_than_memory_holds() -> None:
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, monotonic()
     assert len(data) < 200_000
     assert refusal(data) in {"unreadable", "too-complicated"}
-    assert monotonic() - began < 15
+    assert monotonic() - began < 60
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20 * 1024  # kilobytes
 
 

