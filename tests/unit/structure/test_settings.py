@@ -12,7 +12,14 @@ from scripts.production_environment import production_environment
 ROOT = Path(__file__).resolve().parents[3]
 READ = re.compile(r"""env\.\w+\(\s*"([A-Z0-9_]+)\"""")
 # Read by what starts the site (scripts, compose.yaml), not by its settings.
-OF_SCRIPTS = {"POSTGRES_PASSWORD", "PORT", "HOST", "WEB_WORKERS", "WEB_THREADS"}
+OF_SCRIPTS = {
+    "ANONYMISE_ALLOWED",
+    "POSTGRES_PASSWORD",
+    "PORT",
+    "HOST",
+    "WEB_WORKERS",
+    "WEB_THREADS",
+}
 
 
 def run(environment: dict[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
