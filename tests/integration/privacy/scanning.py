@@ -1,7 +1,7 @@
 """Looking for a word everywhere it could lie: every column of every table, files, the cache."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,24 @@ def in_files(word: str) -> list[str]:
     ]
 
 
+def _kept_in(cache: Any) -> Iterable[tuple[str, bytes]]:
+    """What lies in a cache of this process or of Redis; one in the database is a table."""
+    store = getattr(cache, "_cache", {})
+    if not hasattr(store, "get_client"):
+        return list(store.items())
+    client = store.get_client()
+    return [
+        (key.decode(), client.get(key) or b"")
+        for key in client.scan_iter("*")
+        if client.type(key) == b"string"
+    ]
+
+
 def in_caches(word: str) -> list[str]:
     wanted = word.encode().lower()
     return [
         f"{name}: {key}"
         for name in settings.CACHES
-        for key, value in getattr(caches[name], "_cache", {}).items()
+        for key, value in _kept_in(caches[name])
         if wanted in key.encode().lower() or wanted in bytes(value).lower()
     ]

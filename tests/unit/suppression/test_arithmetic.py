@@ -164,6 +164,7 @@ flags = st.booleans()
 
 
 @given(values=counts, rule=rules, sensitive=flags)
+@pytest.mark.trust("A4", "A5")
 def test_nobody_can_narrow_a_hidden_cell_down(
     values: list[int], rule: Rule, sensitive: bool
 ) -> None:
@@ -240,6 +241,7 @@ def test_hidden_values_could_change_places(
 
 
 @given(values=counts, at=st.integers(0, 11), rule=rules)
+@pytest.mark.trust("A5")
 def test_one_person_more_changes_a_shown_number_by_one_step_at_most(
     values: list[int], at: int, rule: Rule
 ) -> None:
@@ -276,6 +278,7 @@ def every_table(*, cells: int, total: int, most: int | None = None) -> Iterator[
     ],
     ids=str,
 )
+@pytest.mark.trust("A5")
 def test_a_reader_who_tries_every_table_learns_no_hidden_number(
     rule: Rule, cells: int, largest: int
 ) -> None:
