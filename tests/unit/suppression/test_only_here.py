@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 ALLOWED: dict[str, str] = {
-    "community/privacy/views/sharing.py": "how often data was shared under an agreement, for its record",
+    "community/privacy/views/sharing.py": "how often data was shared, for the record",
     "community/safeguarding/cards.py": "open concerns, for those who look after them one by one",
     "community/safeguarding/overview.py": "texts and alerts that wait, for those who answer them",
     "community/people/holdings.py": "how many records retention would remove, for its own record",
