@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from community.outbox import channels
 from community.outbox.models import OutboxRow
+from community.outbox.rules import start_of_day
 
 log = structlog.get_logger("health")
 
@@ -48,8 +49,13 @@ def migrations_are_applied() -> bool:
 
 
 def outbox_moves() -> bool:
-    """Rows of channels that nobody delivers yet may wait for ever."""
-    overdue = OutboxRow.objects.due(timezone.now() - STUCK_AFTER)
+    """Rows of channels that nobody delivers yet may wait for ever.
+
+    What must not tell its minute says only its day: on that day it is not old yet.
+    """
+    then = timezone.now() - STUCK_AFTER
+    of_today = {"day_only": True, "next_try_at__gte": start_of_day(then), "attempts": 0}
+    overdue = OutboxRow.objects.due(then).exclude(**of_today)
     return not overdue.filter(channel__in=channels.enrolled()).exists()
 
 

@@ -9,8 +9,10 @@ LONGEST = min(100, MAX_QUERY_STRING_LENGTH)
 
 
 def asked(words: str) -> str:
-    """Fit for a query: printable, of a sensible length."""
-    printable = "".join(character if character.isprintable() else " " for character in words)
+    """Fit for a query: printable, of a sensible length, without quotation marks (the index of
+    SQLite takes them for its own and fails)."""
+    readable = words[: LONGEST * 10].replace('"', " ")
+    printable = "".join(character if character.isprintable() else " " for character in readable)
     return " ".join(printable.split())[:LONGEST]
 
 

@@ -27,6 +27,7 @@ def pages(home: HomePage) -> dict[str, StandardPage]:
     return made
 
 
+@pytest.mark.trust("W6", "CVE-3")
 def test_finds_public_pages_only(pages: dict[str, StandardPage], client: Client) -> None:
     response = client.get("/search/", {"q": CANARY})
     assertContains(response, f"{CANARY} open")
@@ -34,6 +35,7 @@ def test_finds_public_pages_only(pages: dict[str, StandardPage], client: Client)
         assertNotContains(response, f"{CANARY} {hidden}")
 
 
+@pytest.mark.trust("W6")
 def test_the_site_map_lists_public_pages_only(
     pages: dict[str, StandardPage], client: Client
 ) -> None:
@@ -45,8 +47,20 @@ def test_the_site_map_lists_public_pages_only(
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", "\0", "'; drop table", "<script>alert(1)</script>", "a" * 5000, "“”\u202e", "%"],
+    [
+        "",
+        " ",
+        "\0",
+        "'; drop table",
+        "<script>alert(1)</script>",
+        "a" * 5000,
+        "“”\u202e",
+        "%",
+        '"><img',
+        '"',
+    ],
 )
+@pytest.mark.trust("CVE-6", "CVE-13")
 def test_strange_words_find_nothing_and_break_nothing(
     home: HomePage, client: Client, words: str
 ) -> None:
@@ -66,6 +80,7 @@ def test_robots_stay_out_of_what_is_personal(home: HomePage, client: Client) -> 
     assertContains(response, "/sitemap.xml")
 
 
+@pytest.mark.trust("CVE-3")
 def test_a_copy_is_as_closed_as_its_page(
     home: HomePage, pages: dict[str, StandardPage], client: Client
 ) -> None:

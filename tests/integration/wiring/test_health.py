@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -51,6 +52,29 @@ def test_a_stuck_outbox_is_not_ready(client: Client, hours: int, ready: bool) ->
             next_try_at=timezone.now() - timedelta(hours=hours),
         )
         assert (client.get("/readyz").status_code == 200) is ready
+    finally:
+        channels.withdraw("pigeon")
+
+
+@pytest.mark.parametrize(("hours", "ready"), [(5, True), (24, True), (27, False)])
+def test_what_says_only_its_day_is_not_stuck_on_that_day(
+    client: Client, hours: int, ready: bool
+) -> None:
+    """Else a text that was sent a moment ago would take the site out of service."""
+    channels.enrol("pigeon", lambda row: channels.Outcome.DELIVERED)
+    try:
+        with time_machine.travel("2026-11-21 00:00+00:00") as clock:
+            midnight = timezone.now()
+            OutboxRow.objects.create(
+                key="k",
+                event="e",
+                channel="pigeon",
+                about="people.user:1",
+                next_try_at=midnight,
+                day_only=True,
+            )
+            clock.shift(hours * 3600)
+            assert (client.get("/readyz").status_code == 200) is ready
     finally:
         channels.withdraw("pigeon")
 
