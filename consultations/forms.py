@@ -1,8 +1,8 @@
 from typing import Any, ClassVar
 
-from crispy_forms.helper import FormHelper
 from django import forms
 
+from community.people.plain_forms import Plain
 from consultations.models import Commitment, Outcome, Theme
 from consultations.states import SETTLED, CommitmentState, Decision
 
@@ -12,18 +12,7 @@ def _asks(**sentences: str) -> dict[str, dict[str, str]]:
     return {name: {"required": sentence} for name, sentence in sentences.items()}
 
 
-class _Plain:
-    """Fields by the community template pack; the page's template holds form tag and button."""
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
-
-
-class OutcomeRequestForm(_Plain, forms.Form):
+class OutcomeRequestForm(Plain, forms.Form):
     email = forms.EmailField(
         label="Your e-mail address",
         max_length=254,
@@ -36,7 +25,7 @@ class OutcomeRequestForm(_Plain, forms.Form):
     )
 
 
-class ThemeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm is not generic at run time
+class ThemeForm(Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm is not generic at run time
     class Meta:
         model = Theme
         fields: ClassVar = ["title", "said"]
@@ -50,7 +39,7 @@ class ThemeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm
         }
 
 
-class OutcomeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
+class OutcomeForm(Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
     decision = forms.ChoiceField(
         choices=Decision.choices,
         widget=forms.RadioSelect,
@@ -63,7 +52,7 @@ class OutcomeForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see abo
         error_messages: ClassVar = _asks(text="Say what you decided, and why.")
 
 
-class CommitmentForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
+class CommitmentForm(Plain, forms.ModelForm):  # type: ignore[type-arg]  # see above
     class Meta:
         model = Commitment
         fields: ClassVar = ["promise", "owner", "due_on"]
@@ -83,7 +72,7 @@ class CommitmentForm(_Plain, forms.ModelForm):  # type: ignore[type-arg]  # see 
         }
 
 
-class SettleForm(_Plain, forms.Form):
+class SettleForm(Plain, forms.Form):
     state = forms.ChoiceField(
         label="What became of it",
         choices=CommitmentState.choices,

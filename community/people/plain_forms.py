@@ -1,4 +1,4 @@
-"""What the forms of this package share."""
+"""What our forms share: fields with kind sentences, laid out by the community template pack."""
 
 import uuid
 from typing import Any
@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 
 
-class PlainForm(forms.Form):
+class Plain:
     """Fields by the community template pack; the page's template holds form tag and button."""
 
     @property
@@ -16,6 +16,10 @@ class PlainForm(forms.Form):
         helper.form_tag = False
         helper.disable_csrf = True
         return helper
+
+
+class PlainForm(Plain, forms.Form):
+    pass
 
 
 class OnceForm(PlainForm):

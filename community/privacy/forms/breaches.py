@@ -2,8 +2,8 @@
 
 from django import forms
 
+from community.people.plain_forms import OnceForm, choice, moment, words
 from community.privacy.actions.breaches import Finding
-from community.privacy.forms.plain import OnceForm, choice, moment, words
 from community.privacy.states import HowMany, Risk
 
 CATEGORIES = [

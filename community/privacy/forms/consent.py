@@ -3,7 +3,7 @@
 from typing import Any
 
 from community.people.models import User
-from community.privacy.forms.plain import OnceForm, choice
+from community.people.plain_forms import OnceForm, choice
 from community.privacy.rules.consent import possible_bands
 from community.privacy.states import ConsentBand
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from community.people.plain_forms import OnceForm, PlainForm, choice, day, line, words
 from community.privacy.actions.requests import Asking
-from community.privacy.forms.plain import OnceForm, PlainForm, choice, day, line, words
 from community.privacy.rules.holds import find
 from community.privacy.states import BestInterests, CheckedHow, RequestKind, RequestOutcome
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from community.people.plain_forms import OnceForm, choice, day, line, words
 from community.privacy.actions.sharing import Agreeing
-from community.privacy.forms.plain import OnceForm, choice, day, line, words
 from community.privacy.states import LawfulBasis, Together
 
 

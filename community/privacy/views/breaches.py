@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from community.people.access import person_of
 from community.people.forms import posted
 from community.people.models import User
+from community.people.plain_forms import OnceForm
 from community.privacy.actions import breaches
 from community.privacy.forms.breaches import CATEGORIES, BreachForm, DecideForm, ToldForm
-from community.privacy.forms.plain import OnceForm
 from community.privacy.models import Breach
 from community.privacy.rules import breaches as rules
 from community.privacy.states import Risk

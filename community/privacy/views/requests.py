@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from community.people.access import person_of
 from community.people.forms import posted
 from community.people.models import User
+from community.people.plain_forms import OnceForm
 from community.privacy import officer
 from community.privacy.actions import erase, requests
 from community.privacy.actions.requests import Refused
 from community.privacy.forms import requests as forms
-from community.privacy.forms.plain import OnceForm
 from community.privacy.models import DataRequest
 from community.privacy.rules import requests as rules
 from community.privacy.rules.erasing import unfinished

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django import forms
 
 from community.people.models import User
+from community.people.plain_forms import Plain, PlainForm, day, line
 from community.people.roles import Role
-from community.safeguarding.forms.deeds import day_field, people_field
-from community.safeguarding.forms.plain import PlainForm, line
+from community.safeguarding.forms.deeds import people_field
 from community.safeguarding.models import Arrangements
 from community.safeguarding.models.rota import Weekday
 
@@ -66,8 +66,8 @@ class AwayForm(PlainForm):
         required=False,
         empty_label="Everybody: the office is shut",
     )
-    first_day = day_field("From", "Say from which day.")
-    last_day = day_field("Until, and including", "Say until which day.")
+    first_day = day("From", needed="Say from which day.")
+    last_day = day("Until, and including", needed="Say until which day.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,9 +81,7 @@ class AwayForm(PlainForm):
         return data
 
 
-class ArrangementsForm(forms.ModelForm):  # type: ignore[type-arg]  # ModelForm is not generic at run time
-    helper = PlainForm.helper
-
+class ArrangementsForm(Plain, forms.ModelForm):  # type: ignore[type-arg]  # ModelForm is not generic at run time
     class Meta:
         model = Arrangements
         fields: ClassVar = [

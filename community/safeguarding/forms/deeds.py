@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from community.people.models import User
-from community.safeguarding.forms.plain import OnceForm, PlainForm, choice, line, words
+from community.people.plain_forms import OnceForm, PlainForm, choice, day, line, words
 from community.safeguarding.states import BY_HAND, Kind, Outcome, Purpose, Route
 
 BECAUSE = "Because"
@@ -16,17 +16,6 @@ def people_field(label: str, needed: str) -> forms.ModelChoiceField[User]:
         label=label,
         queryset=User.objects.none(),
         error_messages={"required": needed, "invalid_choice": "Choose somebody from the list."},
-    )
-
-
-def day_field(label: str, needed: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": needed,
-            "invalid": "There is no such day. Write it like 2027-03-01.",
-        },
     )
 
 
@@ -75,7 +64,7 @@ assert set(LABELS) == set(BY_HAND)
 class PlanForm(AmongPeople, OnceForm):
     what = words("What will be done", needed="Say what will be done.", rows=3)
     person = people_field("Who does it", "Choose who does it.")
-    due_on = day_field("By when", "Say by which day.")
+    due_on = day("By when", needed="Say by which day.")
 
 
 class FinishForm(PlainForm):

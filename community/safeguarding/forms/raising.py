@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from community.people.models import User
+from community.people.plain_forms import OnceForm, PlainForm, choice, line, words
 from community.people.roles import Role
-from community.safeguarding.forms.plain import OnceForm, PlainForm, choice, line, words
 from community.safeguarding.states import Origin, Route
 
 YES_NO = [("yes", "Yes"), ("no", "No, or I don't know")]
