@@ -4,12 +4,13 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from community import doors, health
+from community import doors, health, security_contact
 from community.api import api
 
 urlpatterns = [
     path("healthz", health.up, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path(".well-known/security.txt", security_contact.security_txt, name="security_txt"),
     path("", include(doors)),
     path("", include("community.people.urls")),
     path("account/", include("allauth.urls")),

@@ -62,6 +62,11 @@ EDITOR_CONTENT_POLICY = {
     "base-uri": [SELF],
 }
 
+# Where somebody writes who found a hole: "mailto:" or "https:" addresses, comma-separated.
+SECURITY_CONTACT = env.list(
+    "SECURITY_CONTACT", default=["mailto:security@example.org"] if DEVELOPMENT else []
+)
+
 # Wrapping keys for field encryption, newest first: "id:base64 of 32 bytes", comma-separated.
 FIELD_ENCRYPTION_KEYS = env.list(
     "FIELD_ENCRYPTION_KEYS",

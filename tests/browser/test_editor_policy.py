@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, Request, expect
 from wagtail.models import Page as WagtailPage
 
@@ -11,6 +12,7 @@ from community.people.models import User
 from tests.browser.conftest import OpenPage
 
 
+@pytest.mark.trust("S2", "W13")
 def test_the_editor_works_and_fetches_nothing_from_elsewhere(
     seeded: str, page_at: OpenPage, sign_in_at: Callable[[Page, User, str], None]
 ) -> None:

@@ -29,6 +29,7 @@ def leave(page: Page, elsewhere: str) -> None:
     page.wait_for_url(elsewhere)
 
 
+@pytest.mark.trust("2.8-exit")
 def test_one_tap_leaves_with_and_without_scripts(site: str, page_at: OpenPage) -> None:
     elsewhere = lead_elsewhere(site)
     for javascript in (True, False):

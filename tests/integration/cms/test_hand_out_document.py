@@ -27,6 +27,7 @@ def restricted(document: CommunityDocument) -> CommunityDocument:
     return document
 
 
+@pytest.mark.trust("W4")
 def test_comes_as_an_attachment_that_nobody_keeps(
     document: CommunityDocument, client: Client, files: Path
 ) -> None:
@@ -40,6 +41,7 @@ def test_comes_as_an_attachment_that_nobody_keeps(
 
 
 @pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.trust("W4", "CVE-4")
 def test_no_answer_tells_that_a_stranger_knows_the_contents(
     document: CommunityDocument, client: Client, method: str
 ) -> None:
@@ -47,6 +49,7 @@ def test_no_answer_tells_that_a_stranger_knows_the_contents(
     assert getattr(client, method)(document.url, headers=known).status_code == 200
 
 
+@pytest.mark.trust("W4", "CVE-3")
 def test_asks_the_signed_out_to_sign_in(restricted: CommunityDocument, client: Client) -> None:
     known = {"If-None-Match": f'"{restricted.get_file_hash()}"'}
     response = client.get(restricted.url, headers=known)
@@ -59,6 +62,7 @@ def test_opens_for_the_signed_in(restricted: CommunityDocument, client: Client, 
     assert client.get(restricted.url).status_code == 200
 
 
+@pytest.mark.trust("W4", "CVE-3")
 def test_a_group_keeps_strangers_out(
     restricted: CommunityDocument, client: Client, cast: Cast
 ) -> None:
@@ -72,6 +76,7 @@ def test_a_group_keeps_strangers_out(
     assert client.get(restricted.url).status_code == 200
 
 
+@pytest.mark.trust("W4", "CVE-4")
 def test_strangers_cannot_find_out_what_exists(
     restricted: CommunityDocument, client: Client, cast: Cast
 ) -> None:

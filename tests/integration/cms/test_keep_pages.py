@@ -91,6 +91,7 @@ def test_publishing_is_seen_at_once(home: HomePage, visit: Visit) -> None:
         {"HTTP_ACCEPT_LANGUAGE": "pl"},
     ],
 )
+@pytest.mark.trust("CVE-3")
 def test_who_is_not_everybody_gets_an_answer_of_their_own(
     home: HomePage, visit: Visit, extra: dict[str, str]
 ) -> None:
@@ -131,6 +132,7 @@ def test_what_is_kept_stays_within_its_budget(monkeypatch: pytest.MonkeyPatch) -
     assert front.pages
 
 
+@pytest.mark.trust("CVE-3")
 def test_what_was_made_for_somebody_signed_in_is_not_kept(
     home: HomePage, visit: Visit, cast: Cast
 ) -> None:

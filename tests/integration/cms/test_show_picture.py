@@ -18,6 +18,7 @@ MakeImage = Callable[..., CommunityImage]
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("spec", ["original", "width-300", "fill-200x100", "width-300|format-webp"])
+@pytest.mark.trust("W3")
 def test_no_file_of_ours_carries_a_place(
     make_image: MakeImage, files: Path, kind: str, spec: str
 ) -> None:
@@ -30,6 +31,7 @@ def test_no_file_of_ours_carries_a_place(
         assert "somebody" not in path.name
 
 
+@pytest.mark.trust("S5", "W3", "CVE-8")
 def test_originals_and_documents_have_no_address(
     make_image: MakeImage, files: Path, client: Client
 ) -> None:
@@ -55,6 +57,7 @@ def test_a_rendition_is_public_when_nobody_is_on_it(make_image: MakeImage, clien
     assert response["Cache-Control"] == "public, max-age=86400"
 
 
+@pytest.mark.trust("W3")
 def test_a_picture_of_a_person_stops_with_their_consent(
     make_image: MakeImage, client: Client
 ) -> None:

@@ -127,6 +127,7 @@ def test_consent_cannot_end_before_it_was_given(editor: Client) -> None:
         ("a.png", picture_file().read()),
     ],
 )
+@pytest.mark.trust("W14", "CVE-7")
 def test_refuses_what_is_no_honest_picture(editor: Client, name: str, data: bytes) -> None:
     response = upload(editor, name, data, shows_person="no")
     assert response.status_code == 200

@@ -1,3 +1,4 @@
+import pytest
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
@@ -6,6 +7,7 @@ from community.cms.templatetags.rich import rich
 from community.site.models import HomePage
 
 
+@pytest.mark.trust("W12", "CVE-5")
 def test_hostile_text_is_neither_stored_nor_shown(db: None) -> None:
     hostile = '<p>Hello<script>alert(1)</script> <a href="javascript:alert(1)">x</a></p>'
     block = RichTextBlock()

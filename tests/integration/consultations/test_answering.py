@@ -217,6 +217,7 @@ def test_two_tabs_share_one_draft(client: Client) -> None:
 
 
 @pytest.mark.parametrize("token", ["forged", "x" * 4000, "WzEsMSwxXQ:1abc:def", "\x00"])
+@pytest.mark.trust("CVE-10")
 def test_a_forged_token_begins_anew(client: Client, token: str) -> None:
     questionnaire = make_questionnaire()
     page = client.post(url(questionnaire, "1/"), {"way": "bus", "token": token})
@@ -224,6 +225,7 @@ def test_a_forged_token_begins_anew(client: Client, token: str) -> None:
     assert Response.objects.count() == 1
 
 
+@pytest.mark.trust("CVE-10")
 def test_a_token_of_another_consultation_is_not_taken(client: Client) -> None:
     one, two = make_questionnaire(), make_questionnaire()
     token = hidden(client.get(url(one, "1/")).content.decode(), "token")
@@ -244,6 +246,7 @@ def test_a_choice_that_does_not_exist_and_an_answer_to_a_hidden_question(client:
     assert Response.objects.count() == 0
 
 
+@pytest.mark.trust("CVE-16")
 def test_100_kb_of_text_nul_and_bidi(client: Client) -> None:
     questionnaire = make_questionnaire()
     page = client.post(
@@ -308,12 +311,14 @@ def test_an_unknown_address_and_a_page_that_is_offline_are_404(client: Client) -
     assert client.get(url(questionnaire, "1/")).status_code == 404
 
 
+@pytest.mark.trust("2.8-no-store")
 def test_no_page_of_answers_is_ever_kept_by_a_cache(client: Client) -> None:
     questionnaire = make_questionnaire()
     for page in ("1/", "all/", "check/"):
         assert "no-store" in client.get(url(questionnaire, page))["Cache-Control"]
 
 
+@pytest.mark.trust("2.8-no-store")
 def test_the_next_person_at_a_shared_device_sees_nothing(client: Client) -> None:
     questionnaire = make_questionnaire()
     post_step(client, questionnaire, 9, idea="my secret thought")
@@ -325,6 +330,7 @@ def test_the_next_person_at_a_shared_device_sees_nothing(client: Client) -> None
     assert Response.objects.count() == 1
 
 
+@pytest.mark.trust("2.8-no-store")
 def test_finishing_clears_the_device(client: Client) -> None:
     questionnaire = make_questionnaire()
     client.post(url(questionnaire, "all/send/"), whole_form(client, questionnaire))

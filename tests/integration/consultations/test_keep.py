@@ -46,6 +46,7 @@ def test_drafts_go_a_month_after_closing_and_sent_answers_stay(closed: Questionn
     assert Answer.objects.filter(question="idea").count() == 1
 
 
+@pytest.mark.trust("R7")
 def test_sent_answers_go_after_two_years_with_keys_and_what_waited(closed: Questionnaire) -> None:
     removed_after(closed, 729)
     assert Response.objects.count() == 1

@@ -49,6 +49,7 @@ def send(questionnaire: Questionnaire, ip: str = "203.0.113.7", key: str = "") -
 
 
 @pytest.mark.usefixtures("shared_cache")
+@pytest.mark.trust("2.8-receipt", "CVE-18")
 def test_a_network_that_guessed_too_often_waits_out_the_quarter() -> None:
     receipt = answer(make_questionnaire()).receipt
     with time_machine.travel("2026-11-23 10:00:05+00:00", tick=False) as clock:
@@ -82,6 +83,7 @@ def test_guesses_far_apart_add_up() -> None:
         ("::ffff:203.0.113.7", "::ffff:198.51.100.7", False),
     ],
 )
+@pytest.mark.trust("CVE-18")
 def test_a_network_is_what_one_site_or_line_is_given(one: str, other: str, same: bool) -> None:
     make = RequestFactory().get
     first, second = (make("/", REMOTE_ADDR=ip) for ip in (one, other))
@@ -115,6 +117,7 @@ def test_many_networks_together_are_slowed(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.usefixtures("shared_cache")
+@pytest.mark.trust("CVE-16")
 def test_a_machine_that_sends_without_end_is_stopped(settings: Any) -> None:
     settings.LIMIT_RESPONSES_PER_NETWORK = 13
     questionnaire = make_questionnaire()
@@ -143,6 +146,7 @@ def test_a_repeat_is_never_stopped(settings: Any) -> None:
         assert {send(questionnaire, key=key).status_code for _ in range(5)} == {200}
 
 
+@pytest.mark.trust("CVE-18")
 def test_several_processes_share_one_limit(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each takes ten places at a time, and no place is given twice."""
     settings.LIMIT_RESPONSES_PER_NETWORK = 25

@@ -14,6 +14,7 @@ from tests.people import Cast
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.trust("6-8")
 def test_one_message_by_day(cast: Cast) -> None:
     with time_machine.travel("2026-11-23 22:30+00:00") as clock:
         questionnaire = make_questionnaire(leads=[cast.lead])

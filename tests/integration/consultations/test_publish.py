@@ -99,6 +99,7 @@ def test_before_it_opens_the_wording_may_still_change_in_place() -> None:
     assert publish(page).wording.number == 1
 
 
+@pytest.mark.trust("R1", "6-3")
 def test_without_its_gates_it_stays_closed() -> None:
     page = page_with(("short_text", {"label": "Say it"}))
     questionnaire = publish(page)

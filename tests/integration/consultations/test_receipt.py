@@ -46,6 +46,7 @@ def test_change_it(client: Client) -> None:
     assert Response.objects.count() == 1
 
 
+@pytest.mark.trust("R5")
 def test_take_it_back(client: Client) -> None:
     open_with(client, answer(make_questionnaire()).receipt)
     client.post("/my-answer/take-back/")
@@ -66,6 +67,7 @@ def test_a_draft_is_carried_on_in_another_browser(client: Client) -> None:
     assert draft.state == ResponseState.SUBMITTED
 
 
+@pytest.mark.trust("2.8-receipt", "CVE-8")
 def test_without_the_words_there_is_nothing(client: Client) -> None:
     answer(make_questionnaire())
     for page in (YOURS, "/my-answer/change/", "/my-answer/take-back/"):
@@ -83,6 +85,7 @@ def test_wrong_words_get_a_sentence(client: Client, words: str) -> None:
     assert 'href="#words"' in page.content.decode()
 
 
+@pytest.mark.trust("2.8-receipt")
 def test_guessing_is_limited(client: Client) -> None:
     receipt = answer(make_questionnaire()).receipt
     for _ in range(limits.FAILURES):

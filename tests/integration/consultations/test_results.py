@@ -66,6 +66,7 @@ def test_counts_equal_an_independent_count() -> None:
         assert tallies(questionnaire)[("way", value)] == number
 
 
+@pytest.mark.trust("A4")
 def test_small_numbers_are_hidden_and_cannot_be_subtracted() -> None:
     questionnaire = make_questionnaire([WAY])
     fill(questionnaire, walk=33, bus=22, car=3)
@@ -75,6 +76,7 @@ def test_small_numbers_are_hidden_and_cannot_be_subtracted() -> None:
     assert list(numbers.values()).count(None) >= 2
 
 
+@pytest.mark.trust("A4")
 def test_what_is_large_enough_is_rounded_to_five() -> None:
     questionnaire = make_questionnaire([WAY])
     fill(questionnaire, walk=33, bus=22, car=11)
@@ -95,6 +97,7 @@ def test_results_come_out_after_closing_only(cast: Cast) -> None:
     assert release(questionnaire).payload["consultation"] == questionnaire.slug
 
 
+@pytest.mark.trust("A5")
 def test_a_second_release_cannot_show_what_one_person_took_back() -> None:
     questionnaire = make_questionnaire([WAY])
     fill(questionnaire, walk=33, bus=23, car=13)

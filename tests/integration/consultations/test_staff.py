@@ -59,6 +59,7 @@ READERS = {"lead": {*PAGES}, "analyst": {"", "responses/", "texts/idea/"}}
 
 
 @pytest.mark.parametrize("role", [*MEMBERS, None])
+@pytest.mark.trust("CVE-1")
 def test_who_sees_which_room(
     client: Client, cast: Cast, mine: Questionnaire, role: str | None
 ) -> None:
@@ -74,6 +75,7 @@ def test_who_sees_which_room(
     assert mine.closed_at is None
 
 
+@pytest.mark.trust("CVE-10")
 def test_a_lead_of_another_consultation_is_a_stranger_here(client: Client, cast: Cast) -> None:
     client.force_login(cast.lead)
     other = make_questionnaire()
@@ -83,6 +85,7 @@ def test_a_lead_of_another_consultation_is_a_stranger_here(client: Client, cast:
     assert client.post(room(other, "close/")).status_code == 404
 
 
+@pytest.mark.trust("CVE-2")
 def test_a_response_is_not_shown_under_another_consultation(
     client: Client, cast: Cast, mine: Questionnaire
 ) -> None:
@@ -91,6 +94,7 @@ def test_a_response_is_not_shown_under_another_consultation(
     assert client.get(room(mine, f"responses/{elsewhere.pk}/")).status_code == 404
 
 
+@pytest.mark.trust("6-11")
 def test_reading_is_recorded_and_shows_no_equality_answer(
     client: Client, cast: Cast, mine: Questionnaire
 ) -> None:
@@ -123,6 +127,7 @@ def test_progress_is_rounded_also_for_staff(
     assert "fewer than can be shown" in client.get(room(mine)).content.decode()
 
 
+@pytest.mark.trust("H3", "CVE-8")
 def test_csv_holds_every_answer_but_the_equality_ones(
     client: Client, cast: Cast, mine: Questionnaire
 ) -> None:
@@ -140,6 +145,7 @@ def test_csv_holds_every_answer_but_the_equality_ones(
     assert Look.objects.filter(purpose__startswith="Exporting").exists()
 
 
+@pytest.mark.trust("H3")
 def test_xlsx_holds_text_cells_only(client: Client, cast: Cast, mine: Questionnaire) -> None:
     client.force_login(cast.lead)
     answer(mine, {"idea": "=1+1"})
@@ -167,10 +173,12 @@ def test_xlsx_holds_text_cells_only(client: Client, cast: Cast, mine: Questionna
         ("", ""),
     ],
 )
+@pytest.mark.trust("H3")
 def test_cells_that_a_spreadsheet_would_run(text: str, safe: str) -> None:
     assert safe_cell(text) == safe
 
 
+@pytest.mark.trust("6-8")
 def test_from_closing_to_outcome(client: Client, cast: Cast, mine: Questionnaire) -> None:
     client.force_login(cast.lead)
     ask_for_outcome(mine, address="someone@example.org", language="en")
@@ -234,6 +242,7 @@ def test_a_promise_is_settled_with_a_sentence(
     assert "Twelve lamps are up." in client.get("/promises/after-consultations/").content.decode()
 
 
+@pytest.mark.trust("2.9")
 def test_an_address_is_kept_once_encrypted_and_can_be_taken_out(client: Client) -> None:
     questionnaire = make_questionnaire()
     ask = f"/consultations/{questionnaire.slug}/tell-me/send/"

@@ -34,6 +34,7 @@ def hidden() -> list[Questionnaire]:
     return [opened, closed]
 
 
+@pytest.mark.trust("W6", "CVE-3")
 def test_is_in_no_public_answer(hidden: list[Questionnaire], client: Client) -> None:
     addresses = ["/", "/consultations/", "/promises/", "/search/?q=few", "/sitemap.xml"]
     addresses += ["/api/v1/consultations"]
@@ -47,6 +48,7 @@ def test_is_in_no_public_answer(hidden: list[Questionnaire], client: Client) -> 
         assert TITLE not in found.content.decode(), address
 
 
+@pytest.mark.trust("CVE-3")
 def test_takes_no_answers(hidden: list[Questionnaire], client: Client) -> None:
     before = Response.objects.count()
     sent = client.post("/consultations/few/answer/all/send/", FORM)

@@ -81,6 +81,7 @@ def test_the_same_key_for_another_consultation_is_refused() -> None:
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.trust("CVE-15")
 def test_ten_identical_sends_at_once_make_one_response() -> None:
     one = sending(make_questionnaire())
 
@@ -134,6 +135,7 @@ def test_closing_on_the_minute_with_half_an_hour_for_those_who_began() -> None:
                     submit(one)
 
 
+@pytest.mark.trust("A1")
 def test_nothing_says_who_or_when() -> None:
     sent = answer(make_questionnaire())
     names = {field.name for field in Response._meta.get_fields()}
@@ -143,6 +145,7 @@ def test_nothing_says_who_or_when() -> None:
     assert sent.response.pk.version == 4
 
 
+@pytest.mark.trust("R3", "2.9")
 def test_free_text_is_ciphertext_in_the_database() -> None:
     answer(make_questionnaire(), {"idea": "canary in the coal mine"})
     with connection.cursor() as cursor:
@@ -151,6 +154,7 @@ def test_free_text_is_ciphertext_in_the_database() -> None:
             assert b"canary" not in repr(cursor.fetchall()).encode()
 
 
+@pytest.mark.trust("6-2", "C3")
 def test_each_free_text_owes_a_reading_without_saying_anything() -> None:
     answer(make_questionnaire())
     rows = OutboxRow.objects.filter(channel="screening")
@@ -200,6 +204,7 @@ def test_change_is_refused_once_closed() -> None:
     assert storage.values_of(sent.response) == ANSWERS
 
 
+@pytest.mark.trust("R5", "R6")
 def test_taking_back_erases_answers_and_key() -> None:
     sent = answer(make_questionnaire())
     withdraw(sent.response)

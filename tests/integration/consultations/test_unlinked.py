@@ -41,6 +41,7 @@ def has_time_of_day(value: Any) -> bool:
     return (here.hour, here.minute, here.second, here.microsecond) != (0, 0, 0, 0)
 
 
+@pytest.mark.trust("A1")
 def test_answers_and_an_address_have_no_moment_and_no_order_in_common(client: Client) -> None:
     make_questionnaire(slug="home")
     before = everything()
@@ -57,6 +58,7 @@ def test_answers_and_an_address_have_no_moment_and_no_order_in_common(client: Cl
         assert "someone" not in repr(values)
 
 
+@pytest.mark.trust("A1")
 def test_no_data_key_is_numbered() -> None:
     assert DataKey._meta.pk is not None
     assert DataKey._meta.pk.name == "subject"

@@ -33,6 +33,7 @@ def test_there_and_back(text: str, context: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("2.9")
 def test_raw_sql_shows_no_canary(ring: list[str]) -> None:
     key = envelope.new_key("a:1")
     sealed = envelope.encrypt(key, CANARY, context=CONTEXT)
@@ -58,6 +59,7 @@ def test_a_saved_key_opens_what_it_sealed(ring: list[str]) -> None:
     assert envelope.decrypt(envelope.key_for("a:1"), sealed, context=CONTEXT) == CANARY
 
 
+@pytest.mark.trust("2.9")
 def test_swapped_ciphertexts_do_not_open() -> None:
     one, other = envelope.new_key("a:1"), envelope.new_key("a:2")
     sealed = envelope.encrypt(one, CANARY, context=CONTEXT)
@@ -87,6 +89,7 @@ def test_every_changed_byte_is_noticed() -> None:
             envelope.decrypt(key, cut, context=CONTEXT)
 
 
+@pytest.mark.trust("2.9")
 def test_a_wrong_key_fails_closed_and_the_trace_tells_nothing(settings: Any) -> None:
     settings.FIELD_ENCRYPTION_KEYS = [fresh("spring")]
     key = envelope.new_key("a:1")
@@ -111,6 +114,7 @@ def test_encrypting_that_fails_does_not_show_the_text(settings: Any) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("2.9", "R6")
 def test_a_shredded_subject_is_gone_for_good(
     ring: list[str], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

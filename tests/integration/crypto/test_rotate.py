@@ -30,6 +30,7 @@ def all_readable(sealed: dict[str, bytes]) -> bool:
     )
 
 
+@pytest.mark.trust("2.9")
 def test_twice_with_one_interruption(
     ring: list[str], settings: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
@@ -61,6 +62,7 @@ def test_twice_with_one_interruption(
     assert all_readable(sealed)
 
 
+@pytest.mark.trust("2.9", "R6")
 def test_a_retired_key_makes_old_backups_unreadable(ring: list[str], settings: Any) -> None:
     sealed = seal_many()
     backup = DataKey.objects.get(subject="a:3")

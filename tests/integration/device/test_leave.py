@@ -20,6 +20,7 @@ def is_signed_in(client: Client) -> bool:
     return client.get("/my/").status_code == 200
 
 
+@pytest.mark.trust("2.8-exit")
 def test_ends_the_session_and_goes_elsewhere(signed_in: Client) -> None:
     response = signed_in.get("/leave/", headers={"Sec-Fetch-Site": "same-origin"})
     assert response.status_code == 303
@@ -31,6 +32,7 @@ def test_ends_the_session_and_goes_elsewhere(signed_in: Client) -> None:
     assert not is_signed_in(signed_in)
 
 
+@pytest.mark.trust("2.8-exit")
 def test_forgets_every_cookie(signed_in: Client) -> None:
     signed_in.get("/account/password/change/")
     response = signed_in.get("/leave/")
@@ -79,11 +81,13 @@ def test_editors_choose_where_it_leads(db: None, client: Client) -> None:
 
 
 @pytest.mark.parametrize("address", ["http://example.org/", "javascript:alert(1)", "/about/"])
+@pytest.mark.trust("2.8-exit", "CVE-12")
 def test_it_leads_to_safe_addresses_only(address: str) -> None:
     with pytest.raises(ValidationError):
         ExitSettings(address=address).full_clean()
 
 
+@pytest.mark.trust("2.8-exit")
 def test_two_ways_out_stand_on_every_page(db: None, client: Client) -> None:
     assertContains(client.get("/"), 'href="/leave/"', count=2)
     assertContains(client.get("/account/login/"), 'href="/leave/"')

@@ -1,3 +1,4 @@
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -35,6 +36,7 @@ def test_a_page_that_was_never_saved_has_none(home: HomePage) -> None:
     assert shown(StandardPage(title="New", slug="new"), ReadabilityPanel()) == ""
 
 
+@pytest.mark.trust("CVE-5")
 def test_hostile_words_stay_words(easy_page: StandardPage) -> None:
     easy_page.body = [("quote", {"text": "<img src=x onerror=alert(1)> utilise " * 9, "who": ""})]
     assert "<img" not in shown(easy_page, ReadabilityPanel())

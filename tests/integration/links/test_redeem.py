@@ -16,6 +16,7 @@ ABOUT, DAY = "consultations.response:1", timedelta(days=1)
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("CVE-8", "CVE-11")
 def test_single_use() -> None:
     token = issue("export", about=ABOUT, lasts=DAY)
     seen = look_at(token, purpose="export")
@@ -48,6 +49,7 @@ def test_what_was_never_issued(token: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("CVE-10")
 def test_another_purpose() -> None:
     token = issue("export", about=ABOUT, lasts=DAY)
     assert redeem(token, purpose="sign-in") is None
@@ -55,6 +57,7 @@ def test_another_purpose() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("CVE-11")
 def test_expired_and_in_the_end_forgotten() -> None:
     token = issue("export", about=ABOUT, lasts=DAY)
     with time_machine.travel(timezone.now() + DAY):
@@ -78,6 +81,7 @@ def test_the_database_does_not_hold_the_token() -> None:
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.trust("CVE-15")
 def test_of_eight_at_once_one_gets_it() -> None:
     token, start = issue("export", about=ABOUT, lasts=DAY), Barrier(8)
 

@@ -77,6 +77,7 @@ def test_an_event_that_was_withdrawn_is_tried_again_not_lost(news: Declare) -> N
     assert (row.state, row.error) == (State.WAITING, "NotEnrolled")
 
 
+@pytest.mark.trust("R15")
 def test_headers_cannot_be_injected(news: Declare) -> None:
     event = news(
         recipient=lambda to: Recipient(address="asha@example.org", name="A\r\nBcc: x@example.org"),

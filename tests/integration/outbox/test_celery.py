@@ -110,6 +110,7 @@ def worker(place: Place) -> Iterator["subprocess.Popen[bytes]"]:
     process.wait(timeout=30)
 
 
+@pytest.mark.trust("C1")
 def test_posted_committed_delivered_once(place: Place, worker: object) -> None:
     started = time.monotonic()
     place.run("owe", "20")
@@ -124,6 +125,7 @@ def test_posted_committed_delivered_once(place: Place, worker: object) -> None:
     assert first.get_content_type() == "text/plain"
 
 
+@pytest.mark.trust("C3")
 def test_the_queue_carries_ids_and_nothing_else(place: Place) -> None:
     """No worker runs: what waits in the broker is read as it stands."""
     place.run("owe", "1")
@@ -135,6 +137,7 @@ def test_the_queue_carries_ids_and_nothing_else(place: Place) -> None:
     assert b"people.user" not in stored
 
 
+@pytest.mark.trust("C2")
 def test_a_rolled_back_deed_sends_nothing(place: Place, worker: object) -> None:
     place.run("owe-and-roll-back", "5")
     place.run("owe", "1")

@@ -23,6 +23,7 @@ def owe(*, not_before: datetime | None = None, channel: str = "test", key: str =
     return OutboxRow.objects.latest("made_at")
 
 
+@pytest.mark.trust("C1")
 def test_delivered_once(postbox: Postbox) -> None:
     row = owe()
     assert deliver(row.pk) is Outcome.DELIVERED
@@ -67,6 +68,7 @@ def test_a_channel_that_nobody_enrolled_waits_untouched(postbox: Postbox) -> Non
     assert (row.state, row.attempts, row.error) == (State.WAITING, 0, "")
 
 
+@pytest.mark.trust("C3")
 def test_trouble_is_tried_again_and_its_words_are_not_kept(
     postbox: Postbox, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -77,6 +77,7 @@ def test_only_inside_a_transaction() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.trust("C2")
 def test_a_deed_that_fails_owes_nothing() -> None:
     with transaction.atomic():
         post("e", to=TO, about=ABOUT, channel="test")
@@ -85,6 +86,7 @@ def test_a_deed_that_fails_owes_nothing() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.trust("C2", "C3")
 def test_workers_are_woken_after_the_commit_and_told_ids_only(
     settings: object, monkeypatch: pytest.MonkeyPatch, postbox: object
 ) -> None:

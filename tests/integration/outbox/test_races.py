@@ -75,6 +75,7 @@ def workplace(request: pytest.FixtureRequest, tmp_path: Path) -> Workplace:
     return place
 
 
+@pytest.mark.trust("C1", "C2")
 def test_eight_post_the_same_and_three_processes_of_eight_threads_deliver(
     workplace: Workplace,
 ) -> None:
@@ -93,6 +94,7 @@ def test_of_eight_who_claim_one_row_one_gets_it(workplace: Workplace) -> None:
     assert workplace.run("claim") == 1
 
 
+@pytest.mark.trust("C1")
 def test_a_worker_killed_between_sending_and_marking(workplace: Workplace) -> None:
     """The one window: what it had just sent goes out again after its lease, all others once."""
     workplace.run("owe", "40")

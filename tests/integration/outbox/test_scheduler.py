@@ -29,6 +29,7 @@ def working(**tasks: scheduler.Task) -> Scheduler:
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("C4")
 def test_each_task_comes_round_and_a_failing_one_does_not_stop_the_others() -> None:
     ran: list[str] = []
 

@@ -20,6 +20,7 @@ POISON: tuple[dict[str, str], ...] = (
 
 @pytest.mark.parametrize("path", REQUESTS)
 @pytest.mark.parametrize("headers", POISON)
+@pytest.mark.trust("S3", "CVE-12")
 def test_a_poisoned_host_reaches_no_email(
     client: Client, cast: Cast, path: str, headers: dict[str, str]
 ) -> None:
@@ -34,12 +35,14 @@ def test_a_poisoned_host_reaches_no_email(
 
 
 @pytest.mark.parametrize("path", REQUESTS)
+@pytest.mark.trust("S3", "CVE-12")
 def test_a_host_that_is_not_ours_is_refused(client: Client, cast: Cast, path: str) -> None:
     answer = client.post(path, {"email": cast.lead.email}, headers={"host": "evil.example"})
     assert answer.status_code == 400
     assert mail.outbox == []
 
 
+@pytest.mark.trust("S3")
 def test_somebody_unknown_gets_links_to_us_too(client: Client, db: None) -> None:
     client.post(
         "/account/password/reset/",
@@ -49,6 +52,7 @@ def test_somebody_unknown_gets_links_to_us_too(client: Client, db: None) -> None
     assert all("evil" not in message.body for message in mail.outbox)
 
 
+@pytest.mark.trust("2.4-email")
 def test_emails_about_changes_hold_no_address_of_a_machine(
     client: Client, cast: Cast, settings: Any
 ) -> None:

@@ -21,6 +21,7 @@ DOORS = (
 
 
 @pytest.mark.parametrize("door", DOORS)
+@pytest.mark.trust("W1")
 def test_a_good_password_gets_nobody_in_past_the_second_step(
     client: Client, cast: Cast, door: str
 ) -> None:
@@ -33,6 +34,7 @@ def test_a_good_password_gets_nobody_in_past_the_second_step(
 
 
 @pytest.mark.parametrize("door", DOORS)
+@pytest.mark.trust("W1")
 def test_each_old_door_leads_to_ours(client: Client, db: None, door: str) -> None:
     assert client.get(door)["Location"] == "/account/login/"
 

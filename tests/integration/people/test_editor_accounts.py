@@ -18,6 +18,7 @@ def test_administrators_see_them(client: Client, cast: Cast, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.trust("W11")
 def test_no_permission_opens_them_to_others(client: Client, cast: Cast, path: str) -> None:
     cast.comms.user_permissions.set(Permission.objects.all())
     client.force_login(cast.comms)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -36,6 +37,7 @@ def somebody(cast: Cast) -> User:
     return person
 
 
+@pytest.mark.trust("R4")
 def test_a_person_sees_all_of_it(client: Client, cast: Cast) -> None:
     person = somebody(cast)
     client.force_login(person)
@@ -51,6 +53,7 @@ def test_the_secret_of_a_second_step_is_not_shown(cast: Cast) -> None:
     assert "seed" not in shown
 
 
+@pytest.mark.trust("R6", "W15")
 def test_erasing_leaves_no_trace_and_signs_out(client: Client, cast: Cast) -> None:
     person = somebody(cast)
     client.force_login(person)
@@ -76,6 +79,7 @@ def test_nobody_signs_in_to_a_closed_account(client: Client, cast: Cast) -> None
     assert not is_signed_in(client)
 
 
+@pytest.mark.trust("R7")
 def test_accounts_unused_for_two_years_are_closed(cast: Cast) -> None:
     now = datetime(2026, 11, 21, tzinfo=UTC)
     for part, days in (("young_person", 731), ("mentor", 729), ("admin", 2000)):

@@ -21,6 +21,7 @@ def _required(settings: Any) -> None:
 
 @pytest.mark.parametrize("part", MEMBERS)
 @pytest.mark.parametrize("prefix", PRIVATE)
+@pytest.mark.trust("W2")
 def test_each_role_at_each_prefix(client: Client, cast: Cast, part: str, prefix: str) -> None:
     sign_in(client, cast[part])
     stopped = client.get(prefix).headers.get("Location", "").startswith(STEP)
@@ -48,6 +49,7 @@ def test_setting_up_an_app_opens_the_door_at_once(client: Client, cast: Cast) ->
     assert "/my/" in codes
 
 
+@pytest.mark.trust("W2", "CVE-17")
 def test_the_second_step_of_an_earlier_sign_in_does_not_count(client: Client, cast: Cast) -> None:
     give_totp(cast.lead)
     client.force_login(cast.lead)
@@ -68,6 +70,7 @@ def test_help_and_the_way_out_stay_open(client: Client, cast: Cast) -> None:
         assert not client.get(path).headers.get("Location", "").startswith(STEP)
 
 
+@pytest.mark.trust("W2", "CVE-11")
 def test_a_password_reset_does_not_replace_it(client: Client, cast: Cast) -> None:
     give_totp(cast.lead)
     client.post("/account/password/reset/", {"email": cast.lead.email})

@@ -12,6 +12,7 @@ from tests.people import Cast
 from tests.sign_in import SECRET, give_totp, is_signed_in, sign_in, sign_in_fully
 
 
+@pytest.mark.trust("2.9")
 def test_the_database_does_not_know_it(cast: Cast) -> None:
     give_totp(cast.lead)
     seed = cast.lead.authenticator_set.get(type="recovery_codes").wrap().get_unused_codes()[0]

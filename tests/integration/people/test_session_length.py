@@ -30,6 +30,7 @@ def stays(client: Client, traveller: time_machine.Traveller, after: timedelta) -
         ("mentor", 13 * 60, False),
     ],
 )
+@pytest.mark.trust("S6")
 def test_how_long_without_a_request(
     client: Client, cast: Cast, part: str, minutes: int, stay: bool
 ) -> None:
@@ -38,6 +39,7 @@ def test_how_long_without_a_request(
         assert stays(client, traveller, timedelta(minutes=minutes)) is stay
 
 
+@pytest.mark.trust("S6")
 def test_staff_at_work_are_signed_out_after_eight_hours(client: Client, cast: Cast) -> None:
     with time_machine.travel(START, tick=False) as traveller:
         client.force_login(cast.lead)

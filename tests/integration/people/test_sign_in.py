@@ -29,6 +29,7 @@ def test_comms_staff_arrive_in_the_editor(client: Client, cast: Cast) -> None:
 @pytest.mark.parametrize(
     "onward", ["//evil.example", "https://evil.example/", "javascript:alert(1)"]
 )
+@pytest.mark.trust("CVE-12")
 def test_signing_in_never_leads_elsewhere(client: Client, cast: Cast, onward: str) -> None:
     form = {"login": cast.young_person.username, "password": PASSWORD, "next": onward}
     assert client.post(LOGIN, form)["Location"] == "/my/"
@@ -54,12 +55,14 @@ def test_by_a_code_sent_by_email(client: Client, cast: Cast) -> None:
     assert is_signed_in(client)
 
 
+@pytest.mark.trust("2.4-limits", "CVE-4")
 def test_an_unknown_address_gets_the_same_answer(client: Client, cast: Cast) -> None:
     known = client.post("/account/login/code/", {"email": cast.young_person.email})
     unknown = Client().post("/account/login/code/", {"email": "nobody@example.org"})
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
 
 
+@pytest.mark.trust("W2", "2.4-settings")
 def test_a_code_does_not_replace_the_second_step(client: Client, cast: Cast) -> None:
     person = cast.lead
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
@@ -82,6 +85,7 @@ def test_with_a_code_of_the_authenticator_app(client: Client, cast: Cast) -> Non
     assert is_signed_in(client)
 
 
+@pytest.mark.trust("CVE-17")
 def test_a_code_of_the_app_works_once(client: Client, cast: Cast) -> None:
     sign_in_fully(client, cast.lead)
     other = Client()
@@ -90,6 +94,7 @@ def test_a_code_of_the_app_works_once(client: Client, cast: Cast) -> None:
     assert not is_signed_in(other)
 
 
+@pytest.mark.trust("CVE-17")
 def test_a_recovery_code_works_once(cast: Cast) -> None:
     give_totp(cast.lead)
     recovery = cast.lead.authenticator_set.get(type="recovery_codes").wrap()
@@ -102,6 +107,7 @@ def test_a_recovery_code_works_once(cast: Cast) -> None:
     assert outcomes == [True, False]
 
 
+@pytest.mark.trust("2.4-mixing", "CVE-17")
 def test_a_second_persons_sign_in_inherits_nothing(client: Client, cast: Cast) -> None:
     """Begun as one, cancelled, signed in as another: the second step of the first counts not."""
     give_totp(cast.lead)
@@ -113,6 +119,7 @@ def test_a_second_persons_sign_in_inherits_nothing(client: Client, cast: Cast) -
     assert [record["method"] for record in records] == ["password"]
 
 
+@pytest.mark.trust("S6")
 def test_the_session_key_changes_with_the_sign_in(client: Client, cast: Cast) -> None:
     client.get(LOGIN)
     session = client.session
@@ -132,6 +139,7 @@ def test_somebody_whose_account_was_closed_is_out_at_once(client: Client, cast: 
     assert client.get("/my/settings/")["Location"].startswith(LOGIN)
 
 
+@pytest.mark.trust("2.8-no-store")
 def test_signing_out_is_asked_and_forgets_what_the_device_kept(client: Client, cast: Cast) -> None:
     sign_in(client, cast.young_person)
     assert client.get("/account/logout/").status_code == 200
@@ -142,11 +150,13 @@ def test_signing_out_is_asked_and_forgets_what_the_device_kept(client: Client, c
     assert not is_signed_in(client)
 
 
+@pytest.mark.trust("2.8-no-store")
 def test_pages_of_the_signed_in_are_not_kept_by_the_browser(client: Client, cast: Cast) -> None:
     sign_in(client, cast.young_person)
     assert "no-store" in client.get("/my/settings/")["Cache-Control"]
 
 
+@pytest.mark.trust("2.4-limits", "CVE-18")
 def test_six_wrong_passwords_are_the_end_for_a_while(client: Client, cast: Cast) -> None:
     """Wherever the tries seem to come from, and however the name is written."""
     person = cast.young_person
@@ -161,6 +171,7 @@ def test_six_wrong_passwords_are_the_end_for_a_while(client: Client, cast: Cast)
 
 
 @pytest.mark.django_db
+@pytest.mark.trust("2.4-limits", "CVE-18")
 def test_limits_hold_across_workers() -> None:
     """They are counted in the cache that all workers share."""
     from django.conf import settings  # noqa: PLC0415  # the real settings, not the fixture's

@@ -23,12 +23,14 @@ def test_with_a_username_alone(client: Client) -> None:
     assert mail.outbox == []
 
 
+@pytest.mark.trust("R5")
 def test_nobody_is_asked_for_an_email_address_or_a_birthday(client: Client) -> None:
     page = client.get(SIGN_UP).content.decode()
     assert 'name="email"' not in page
     assert "birth" not in page
 
 
+@pytest.mark.trust("CVE-1")
 def test_no_other_role_can_be_asked_for(client: Client) -> None:
     extra = {"groups": ["1"], "is_staff": "on", "is_superuser": "on", "role": "Administrator"}
     client.post(SIGN_UP, FORM | extra)

@@ -4,6 +4,7 @@ import statistics
 import time
 from typing import Any
 
+import pytest
 from django.core.cache import cache
 from django.test import Client
 
@@ -20,6 +21,7 @@ def seconds(name: str) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.trust("CVE-4")
 def test_unknown_and_known_names_take_alike(cast: Cast, settings: Any) -> None:
     """With the real hasher, which is what would tell them apart."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -38,6 +38,7 @@ def test_comms_staff_change_the_settings(client: Client, cast: Cast, path: str) 
 
 
 @pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.trust("W11")
 def test_comms_staff_do_not_reach_accounts(client: Client, cast: Cast, name: str) -> None:
     client.force_login(cast.comms)
     assert client.get(reverse(name)).status_code in {302, 403, 404}
@@ -90,6 +91,7 @@ def test_an_administrator_gives_a_role(client: Client, cast: Cast) -> None:
     assert not changed.is_superuser
 
 
+@pytest.mark.trust("W11")
 def test_an_administrator_by_role_does_not_reach_superusers(client: Client, cast: Cast) -> None:
     client.force_login(person_with(Role.ADMINISTRATOR, username="by-role"))
     before = cast.admin.password

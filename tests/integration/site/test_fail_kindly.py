@@ -17,6 +17,7 @@ def test_an_unknown_address(home: HomePage, client: Client) -> None:
     assertContains(response, 'href="/search/"', status_code=404)
 
 
+@pytest.mark.trust("CVE-9")
 def test_a_form_without_its_token(home: HomePage) -> None:
     response = Client(enforce_csrf_checks=True).post("/account/login/", {})
     assertContains(response, "Please send it once more", status_code=403)
@@ -54,6 +55,7 @@ def test_changed_answers_without_the_token_are_shown_too(home: HomePage, client:
     assert page.content.count(b"<blockquote") == 1
 
 
+@pytest.mark.trust("CVE-9")
 def test_nothing_secret_is_shown_again(home: HomePage) -> None:
     for path, data in (
         ("/account/login/", {"login": "ana", "password": "four words of mine"}),

@@ -1,3 +1,4 @@
+import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -61,6 +62,7 @@ def test_danger_comes_first(home: HomePage, client: Client) -> None:
     assert page.index("Danger") < page.index("Listeners")
 
 
+@pytest.mark.trust("6-2")
 def test_every_page_leads_to_it(home: HomePage, client: Client) -> None:
     for path in ("/", "/search/", "/account/login/", "/nowhere/"):
         assertContains(

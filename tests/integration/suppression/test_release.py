@@ -26,6 +26,7 @@ def test_a_release_keeps_rounded_numbers() -> None:
     assert releases.latest("something:2") is None
 
 
+@pytest.mark.trust("A5")
 def test_there_is_no_second_one_whatever_changed() -> None:
     assert releases.may_release(ABOUT) is None
     first = releases.make(ABOUT, table(100, yes=60, no=40))

@@ -28,6 +28,7 @@ def keys() -> int:
     return len(DataKey.objects.filter(subject__startswith="uploads."))
 
 
+@pytest.mark.trust("R6")
 def test_everything_about_a_record_goes(
     send: Send, cast: Cast, about: str, on_disk: OnDisk
 ) -> None:

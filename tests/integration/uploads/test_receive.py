@@ -56,6 +56,7 @@ def test_each_kind(send: Send, kind: Kind, media_type: str, name: str, about: st
     assert len(actions.read(upload)) == upload.size
 
 
+@pytest.mark.trust("H5")
 def test_a_photo_leaves_its_place_at_the_door(send: Send) -> None:
     data = actions.read(send(Kind.PICTURE, photo()))
     assert CANARY not in data
@@ -92,6 +93,7 @@ def test_two_of_the_same_look_different(send: Send, on_disk: OnDisk) -> None:
 
 
 @pytest.mark.parametrize("claimed", ["image/svg+xml", "text/html", "application/x-msdownload", ""])
+@pytest.mark.trust("H5", "CVE-7")
 def test_what_is_claimed_counts_for_nothing(claimed: str, about: str) -> None:
     file = SimpleUploadedFile("page.html", photo("PNG"), content_type=claimed)
     upload = actions.receive(file, kind=Kind.PICTURE, about=about, key="key-1")
@@ -114,6 +116,7 @@ def test_what_is_claimed_counts_for_nothing(claimed: str, about: str) -> None:
         (Kind.VOICE, bytes(10 * MEGABYTE + 1), "too-large"),
     ],
 )
+@pytest.mark.trust("H5")
 def test_of_what_is_refused_nothing_stays(
     send: Send, on_disk: OnDisk, kind: Kind, data: bytes, code: str
 ) -> None:

@@ -48,6 +48,7 @@ def test_what_is_clean_can_be_read_at_once(send: Send, clamd: Clamd, kind: Kind)
     assert clamd.seen == [actions.read(upload)]
 
 
+@pytest.mark.trust("H5")
 def test_what_is_infected_is_destroyed(
     send: Send, clamd: Clamd, on_disk: OnDisk, folder: Path
 ) -> None:
@@ -73,6 +74,7 @@ def test_sending_it_again_is_refused_again(send: Send, clamd: Clamd) -> None:
 
 
 @pytest.mark.parametrize("kind", Kind)
+@pytest.mark.trust("H5")
 def test_while_nobody_answers_everything_is_set_aside(
     send: Send, no_clamd: str, kind: Kind
 ) -> None:

@@ -25,6 +25,7 @@ def get(upload: Upload, method: str = "get") -> HttpResponse:
 
 
 @pytest.mark.parametrize("kind", Kind)
+@pytest.mark.trust("H5", "CVE-7")
 def test_nobody_keeps_it_and_nothing_in_it_runs(send: Send, kind: Kind) -> None:
     upload = send(kind)
     response = get(upload)
@@ -70,6 +71,7 @@ def test_only_reading(send: Send, method: str) -> None:
     assert get(send(Kind.PICTURE), method).status_code == 405
 
 
+@pytest.mark.trust("S5", "CVE-8")
 def test_nothing_of_ours_has_an_address() -> None:
     assert "uploads" not in str(list(get_resolver().reverse_dict))
     assert not str(django_settings.UPLOADS_ROOT).startswith(str(django_settings.MEDIA_ROOT))

@@ -38,6 +38,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
         ("", "/my/"),
     ],
 )
+@pytest.mark.trust("CVE-12")
 def test_signing_in_leads_back_to_the_page_of_the_button(
     client: Client, came_from: str, wanted: str
 ) -> None:

@@ -21,6 +21,7 @@ EDITORS = {"comms", "admin"}
 
 
 @pytest.mark.parametrize("name", sorted(MEMBERS.keys() - EDITORS))
+@pytest.mark.trust("W1", "W9", "CVE-1")
 def test_is_not_there_for_others(client: Client, cast: Cast, name: str) -> None:
     client.force_login(cast[name])
     found = {address: client.get(address, follow=False).status_code for address in ADDRESSES}
@@ -44,6 +45,7 @@ def test_the_signed_out_are_asked_to_sign_in(db: None, client: Client, address: 
     assert response["Location"] == f"/account/login/{wanted}"
 
 
+@pytest.mark.trust("CVE-12")
 def test_signing_in_never_leads_to_a_closed_editor(client: Client, db: None) -> None:
     """The group alone opens nothing: the right does."""
     person = person_with(Role.ADMINISTRATOR, username="not-yet")

@@ -1,5 +1,6 @@
 """Policies: strict for the site, Wagtail's needs for the editor, the device asked for nothing."""
 
+import pytest
 from django.test import Client
 
 from tests.people import Cast
@@ -10,6 +11,7 @@ def policy(client: Client, path: str) -> dict[str, str]:
     return dict(part.strip().split(" ", 1) for part in header.split(";"))
 
 
+@pytest.mark.trust("S2")
 def test_the_site_allows_nothing_inline_and_nobody_else(client: Client, db: None) -> None:
     found = policy(client, "/account/login/")
     assert found["default-src"] == "'none'"
@@ -17,6 +19,7 @@ def test_the_site_allows_nothing_inline_and_nobody_else(client: Client, db: None
     assert "http" not in str(found)
 
 
+@pytest.mark.trust("S2")
 def test_the_editor_allows_inline_but_nobody_else(client: Client, cast: Cast) -> None:
     client.force_login(cast.admin)
     found = policy(client, "/cms/")
@@ -32,6 +35,7 @@ def test_the_device_is_asked_for_nothing(client: Client, db: None) -> None:
     assert "camera=()" in found
 
 
+@pytest.mark.trust("S2")
 def test_nothing_is_sniffed_framed_or_told_to_others(client: Client, db: None) -> None:
     response = client.get("/account/login/")
     assert response["X-Content-Type-Options"] == "nosniff"

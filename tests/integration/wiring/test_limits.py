@@ -8,11 +8,13 @@ MANY = "&".join(f"a{n}=1" for n in range(1500))
 FORM = "application/x-www-form-urlencoded"
 
 
+@pytest.mark.trust("CVE-16")
 def test_too_many_fields_get_the_kind_page() -> None:
     page = Client().post("/my-answer/", MANY, content_type=FORM)
     assert page.status_code == 400
 
 
+@pytest.mark.trust("CVE-16")
 def test_a_form_that_may_carry_files_is_counted_too() -> None:
     many = {f"a{n}": "1" for n in range(1500)}
     assert Client().post("/my-answer/", many).status_code == 400

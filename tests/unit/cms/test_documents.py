@@ -45,12 +45,14 @@ def test_takes_honest_files(name: str, data: bytes) -> None:
         ("noextension", b"%PDF-1.7"),
     ],
 )
+@pytest.mark.trust("W4", "CVE-7")
 def test_refuses_what_is_not_what_its_name_says(name: str, data: bytes) -> None:
     with pytest.raises(ValidationError) as refusal:
         documents.verify(ContentFile(data, name=name))
     assert refusal.value.messages[0].endswith(".")
 
 
+@pytest.mark.trust("W4")
 def test_refuses_macros() -> None:
     data = office("word/document.xml", "word/vbaProject.bin")
     with pytest.raises(ValidationError, match="macros"):

@@ -32,6 +32,7 @@ def photo(kind: str, size: tuple[int, int] = (60, 40), mode: str = "RGB") -> "Co
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+@pytest.mark.trust("W3")
 def test_no_metadata_survives(kind: str) -> None:
     original = photo(kind)
     assert CANARY in original.read()
@@ -112,6 +113,7 @@ def archive() -> bytes:
         ("a.zip", archive()),
     ],
 )
+@pytest.mark.trust("W14", "CVE-7")
 def test_refuses_what_is_no_picture(name: str, data: bytes) -> None:
     with pytest.raises(ValidationError) as refusal:
         pictures.verify(ContentFile(data, name=name))
@@ -130,6 +132,7 @@ def test_what_hides_behind_the_pixels_is_dropped() -> None:
     assert not zipfile.is_zipfile(io.BytesIO(kept.read()))
 
 
+@pytest.mark.trust("CVE-16")
 def test_refuses_too_many_pixels_before_decoding() -> None:
     out = io.BytesIO()
     Image.new("1", (9000, 9000)).save(out, "PNG")

@@ -27,6 +27,7 @@ def test_a_name_without_a_task_is_said_at_the_start(monkeypatch: Any, settings: 
         scheduled_tasks()
 
 
+@pytest.mark.trust("C3")
 def test_nothing_but_json_and_no_results() -> None:
     assert app.conf.task_ignore_result
     assert app.conf.accept_content == ["json"]

@@ -49,6 +49,7 @@ def lines() -> Iterator[io.StringIO]:
 
 @pytest.mark.django_db
 @pytest.mark.urls(__name__)
+@pytest.mark.trust("A2")
 def test_an_error_in_a_view_says_where_and_what_kind_only(lines: io.StringIO) -> None:
     client = Client(raise_request_exception=False)
     response = client.get("/unlucky/?said=canary-in-the-address", REMOTE_ADDR="203.0.113.7")
@@ -68,6 +69,7 @@ def test_a_page_that_is_not_there(lines: io.StringIO) -> None:
     assert CANARY not in lines.getvalue()
 
 
+@pytest.mark.trust("A2")
 def test_our_own_lines(lines: io.StringIO) -> None:
     log = structlog.get_logger("community.tests")
     log.warning("wrote to %s", "canary@example.org", about={"who": ["canary@example.org"]}, count=3)

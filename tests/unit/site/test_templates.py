@@ -15,6 +15,7 @@ FILES = sorted(
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.as_posix())
+@pytest.mark.trust("S2")
 def test_template_keeps_the_rules(path: Path) -> None:
     text = path.read_text()
     assert text.startswith("{#"), "the first line says what it expects"

@@ -55,6 +55,7 @@ def test_every_package_says_what_it_is_for(config: "object") -> None:
     assert len(readme.read_text().splitlines()) <= 60
 
 
+@pytest.mark.trust("H1")
 def test_only_one_module_knows_the_sanitisers() -> None:
     knowing = {
         name(path)

@@ -33,11 +33,13 @@ def run(environment: dict[str, str], *words: str) -> "subprocess.CompletedProces
     )
 
 
+@pytest.mark.trust("S1", "S2")
 def test_production_settings_pass_every_check_of_django() -> None:
     done = run(production_environment(), "check", "--deploy", "--fail-level", "WARNING")
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.trust("S4")
 def test_production_without_a_secret_key_does_not_start() -> None:
     environment = production_environment()
     del environment["SECRET_KEY"]
@@ -79,6 +81,7 @@ def test_what_compose_asks_for_stands_in_the_example() -> None:
     assert asked and all(f"\n{name}=" in example for name in asked)
 
 
+@pytest.mark.trust("CVE-18")
 def test_behind_a_proxy_that_nobody_counted_is_warned_about() -> None:
     environment = production_environment() | {"BEHIND_TLS_PROXY": "on"}
     check = ("check", "--deploy", "--fail-level", "WARNING")
@@ -110,6 +113,7 @@ def test_any_password_of_the_database_works() -> None:
     assert "PGPASSWORD: ${POSTGRES_PASSWORD" in compose
 
 
+@pytest.mark.trust("S4")
 def test_what_is_not_set_falls_to_the_safe_side() -> None:
     script = (
         "from django.conf import settings as s; "

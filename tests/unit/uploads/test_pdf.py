@@ -126,6 +126,7 @@ def test_one_that_refers_to_itself_ends() -> None:
     contents.examine(pdf_packed(b"/Loop 1 0 R"), Kind.DOCUMENT)
 
 
+@pytest.mark.trust("CVE-16")
 def test_small_ones_that_unpack_to_more_than_memory_holds() -> None:
     """It ends in seconds, and in another process."""
     data = pdf_packed(b"/A [" + b"0 " * 30_000_000 + b"]")

@@ -1,0 +1,1 @@
+"""Attacks of kinds that worked elsewhere, tried here."""
