@@ -41,7 +41,7 @@ def alerts_reach_somebody() -> Kept:
 def records_are_never_changed() -> Kept:
     signs = overview.chain_signs()
     wrong = [sign.words for sign in signs if not sign.ok]
-    return Kept(ok=not wrong, says=" ".join(wrong) or "Checked last night: none was changed.")
+    return Kept(ok=not wrong, says=" ".join(wrong) or "The last check found that none was changed.")
 
 
 def data_goes_when_its_time_has_come() -> Kept:
