@@ -5,13 +5,13 @@ SITE := community consultations mentoring oversight_group
 CODE := manage.py $(SITE) tests scripts $(wildcard bench)
 TESTS ?= tests
 .DEFAULT_GOAL := help
-.PHONY: help setup run manage test fmt lint types arrows migrations deployable check bench lock
+.PHONY: help setup run manage test fmt lint types arrows migrations deployable check bench scan scan-code lock
 
 # A developer's machine unless told otherwise: plain http, demo content. Production sets DEBUG=off.
 run manage bench test check lint types migrations: export DEBUG ?= on
 
 help: ## List these commands
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Make .venv with everything that running, checking and testing need
 	@scripts/bootstrap.sh test
@@ -64,10 +64,21 @@ bench: ## Measure speed beside a plain view and wagtail.contrib.forms
 	@scripts/bootstrap.sh test
 	@$(PY) -m bench.run
 
+scan: ## Look for holes: bandit, semgrep, pip-audit, then schemathesis and wapiti on a site of its own
+	@scripts/bootstrap.sh test
+	@scripts/bootstrap.sh scan
+	@scripts/bootstrap.sh wapiti
+	@$(PY) scripts/scan/run.py all
+
+scan-code: ## The part of the search for holes that reads the code (CI runs it)
+	@scripts/bootstrap.sh test
+	@scripts/bootstrap.sh scan
+	@$(PY) scripts/scan/run.py code
+
 lock: ## Compile requirements/*.in to hashed locks
 	@scripts/bootstrap.sh test
-	@for kind in base test; do \
+	@for kind in base test scan wapiti; do \
 	  UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile --universal --python-version 3.11 \
-	    --generate-hashes --no-emit-index-url --no-header --quiet \
+	    --generate-hashes --no-strip-extras --no-emit-index-url --no-header --quiet \
 	    --python $(abspath $(PY)) requirements/$$kind.in -o requirements/$$kind.txt; \
 	done

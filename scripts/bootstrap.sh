@@ -1,18 +1,23 @@
 #!/bin/sh
-# Makes .venv with exactly what the lock names; a second call only compares a stamp.
-# Usage: scripts/bootstrap.sh base|test
+# Makes an environment with exactly what the lock names; a second call only compares a stamp.
+# The site and its tests share .venv; each of the tools that look for holes has its own.
+# Usage: scripts/bootstrap.sh base|test|scan|wapiti
 set -eu
 cd "$(dirname "$0")/.."
 
 kind="${1:-base}"
 lock="requirements/$kind.txt"
-stamp=".venv/.installed-$kind"
+case "$kind" in
+  base | test) home=.venv ;;
+  *) home=".venv-$kind" ;;
+esac
+stamp="$home/.installed-$kind"
 
 say() { printf '• %s\n' "$*"; }
 
 fingerprint() {
   # What would make an installation stale: the lock, and another Python in the environment.
-  { .venv/bin/python --version && cat "$lock"; } 2>/dev/null | cksum
+  { "$home/bin/python" --version && cat "$lock"; } 2>/dev/null | cksum
 }
 
 works() {
@@ -34,33 +39,33 @@ find_python() {
 
 make_environment() {
   # Debian may lack the venv module: then pip brings virtualenv into a folder of its own.
-  if "$1" -m venv .venv >/dev/null 2>&1; then return 0; fi
+  if "$1" -m venv "$home" >/dev/null 2>&1; then return 0; fi
   say "This Python has no venv module: fetching virtualenv with pip"
-  rm -rf .venv
+  rm -rf "$home"
   "$1" -m pip install --quiet --target var/virtualenv virtualenv
-  PYTHONPATH=var/virtualenv "$1" -m virtualenv --quiet .venv
+  PYTHONPATH=var/virtualenv "$1" -m virtualenv --quiet "$home"
 }
 
-if [ -x .venv/bin/python ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint)" ]; then
+if [ -x "$home/bin/python" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint)" ]; then
   exit 0
 fi
 
-if ! { [ -x .venv/bin/python ] && works .venv/bin/python; }; then
+if ! { [ -x "$home/bin/python" ] && works "$home/bin/python"; }; then
   python="$(find_python)" || {
     echo "No working Python 3.11 or newer was found. Install one (Debian: apt-get install python3 python3-venv), or name it: PYTHON=/path/to/python make run" >&2
     exit 1
   }
-  say "Making a private environment in .venv with $("$python" --version)"
-  rm -rf .venv
+  say "Making a private environment in $home with $("$python" --version)"
+  rm -rf "$home"
   make_environment "$python"
 fi
 
-.venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
+"$home/bin/python" -m pip --version >/dev/null 2>&1 || "$home/bin/python" -m ensurepip >/dev/null
 say "Installing what $lock names (about a minute the first time)"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+"$home/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
   --require-hashes --only-binary :all: -r "$lock" || {
   say "Not everything has a ready-made wheel here: building what is missing"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+  "$home/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes -r "$lock"
 }
 fingerprint > "$stamp"

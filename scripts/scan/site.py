@@ -1,0 +1,151 @@
+"""A site with demo content on a free port, and what attacks it.
+
+Everything goes to 127.0.0.1 alone, is bounded in time, and ends with this command.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 180  # seconds until the site answers
+# Who attacks from within, and what they would end their own attack by.
+PARTS = ("lead", "safeguarding")
+LEAVING = ("/account/logout/", "/leave/", "/my/data/erase/")
+MODULES = "sql,xss,permanentxss,exec,file,crlf,redirect,ssrf,ssti,xxe,timesql,csrf,methods,cookieflags"
+SECONDS = int(os.environ.get("SCAN_SECONDS", "240"))  # for each round of wapiti
+# What wapiti says, and why it is none: (category, part of the address) -> reason.
+EXPLAINED: dict[tuple[str, str], str] = {}
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return kept | {
+        "DEBUG": "on",
+        "REQUIRE_MFA": "off",  # the tools have no second step
+        "PORT": str(port),
+        "LOG_LEVEL": "ERROR",
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "EMAIL_URL": "memorymail://",
+    }
+
+
+def wait_for(url: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.5)
+    raise SystemExit("The site did not start.")
+
+
+@contextmanager
+def running_site() -> Iterator[tuple[str, dict[str, str]]]:
+    with tempfile.TemporaryDirectory() as name:
+        port = free_port()
+        env = environment(Path(name), port)
+        child = subprocess.Popen(
+            [sys.executable, "scripts/serve.py"], cwd=ROOT, env=env, start_new_session=True
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/readyz")
+            yield f"http://127.0.0.1:{port}", env
+        finally:
+            child.send_signal(signal.SIGTERM)
+            try:
+                child.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(child.pid, signal.SIGKILL)
+
+
+SIGN_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.conf import settings
+from community.people.models import User
+person, session = User.objects.get(email="{part}@demo.example"), SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(person.pk), settings.AUTHENTICATION_BACKENDS[-1]
+session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+session.create()
+print(settings.SESSION_COOKIE_NAME, session.session_key)
+"""
+
+
+def session_of(part: str, env: dict[str, str]) -> str:
+    """"name=value" of a session cookie of somebody in the demo."""
+    command = [sys.executable, "manage.py", "shell", "-c", SIGN_IN.format(part=part)]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    return "=".join(done.stdout.split()[-2:])
+
+
+def schemathesis(tools: Path, url: str) -> bool:
+    print("• schemathesis", flush=True)
+    command = [
+        *(str(tools / "schemathesis"), "run", f"{url}/api/v1/openapi.json", "--checks", "all"),
+        *("--max-examples", "50", "--workers", "1", "--no-color", "--max-failures", "20"),
+    ]
+    return subprocess.run(command, cwd=tempfile.gettempdir()).returncode == 0
+
+
+def wapiti(url: str, cookie: str, who: str) -> bool:
+    print(f"• wapiti as {who}", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        report = Path(name) / "report.json"
+        command = [
+            *(str(ROOT / ".venv-wapiti" / "bin" / "wapiti"), "-u", f"{url}/", "--scope", "folder"),
+            *("-m", MODULES, "-f", "json", "-o", str(report), "--flush-session", "--no-bugreport"),
+            *("--max-scan-time", str(SECONDS), "--max-attack-time", str(SECONDS // 4)),
+            *("--store-session", name, "--tasks", "4", "-v", "0"),
+        ]
+        for address in LEAVING:
+            command += ["-x", f"{url}{address}"]
+        if cookie:
+            command += ["-H", f"Cookie: {cookie}"]
+        subprocess.run(command, cwd=name, timeout=SECONDS * 3, stdout=subprocess.DEVNULL)
+        return tell(json.loads(report.read_text()), who)
+
+
+def tell(report: dict[str, Any], who: str) -> bool:
+    """Whether all that was found is explained."""
+    pages, open_findings = report["infos"].get("crawled_pages_nbr"), 0
+    for category, findings in report["vulnerabilities"].items():
+        for one in findings:
+            reason = next(
+                (why for (kind, part), why in EXPLAINED.items()
+                 if kind == category and part in one["path"]),
+                "",
+            )
+            open_findings += not reason
+            print(f"  {category}: {one['method']} {one['path']}: {reason or one['info']}")
+    anomalies = [one for kind in report["anomalies"].values() for one in kind]
+    for one in anomalies:
+        print(f"  anomaly: {one['method']} {one['path']} {one['info'][:120]}")
+    print(f"  {pages} pages, {open_findings} findings as {who}, {len(anomalies)} anomalies", flush=True)
+    return not open_findings and not anomalies
+
+
+def scan_site(tools: Path) -> list[bool]:
+    with running_site() as (url, env):
+        results = [schemathesis(tools, url), wapiti(url, "", "a visitor")]
+        for part in PARTS:
+            results.append(wapiti(url, session_of(part, env), part))
+    return results
