@@ -4,7 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.docs import Swagger
@@ -51,3 +52,9 @@ def too_big(request: HttpRequest, problem: RequestDataTooBig) -> HttpResponse:
 def not_found(request: HttpRequest, problem: Http404) -> HttpResponse:
     detail: Any = str(problem) or "There is nothing at this address."
     return api.create_response(request, {"detail": detail}, status=404)
+
+
+@csrf_exempt  # nothing is read from the request
+def nothing_here(request: HttpRequest, rest: str) -> HttpResponse:
+    """An address below /api/ that leads nowhere: programs are told in their language."""
+    return JsonResponse({"detail": "There is nothing at this address."}, status=404)

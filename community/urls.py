@@ -5,7 +5,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from community import doors, health, security_contact
-from community.api import api
+from community.api import api, nothing_here
 
 urlpatterns = [
     path("healthz", health.up, name="healthz"),
@@ -16,11 +16,13 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("my/data/", include("community.privacy.urls")),
     path("", include("community.safeguarding.urls")),
+    path("moderation/", include("community.moderation.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("community.device.urls")),
     path("", include("community.cms.urls")),
     path("", include("consultations.urls")),
     path("api/v1/", api.urls),
+    path("api/<path:rest>", nothing_here, name="api_nothing"),
     path("", include("community.site.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Header, Router, Schema, Status
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, WithJsonSchema
 
 from community.people.networks import seconds_left
 from consultations import limits, rules
@@ -23,6 +23,9 @@ from consultations.states import Channel
 
 router = Router(tags=["consultations"])
 LARGEST_VERSION = 2**31
+# The document says UUID; we read it ourselves, so that another one gets a sentence as its answer.
+Uuid = Annotated[str, WithJsonSchema({"type": "string", "format": "uuid"})]
+IdempotencyKey = Annotated[Uuid, Header(alias="Idempotency-Key")]
 
 
 class ConsultationOut(Schema):
@@ -78,11 +81,9 @@ class Receipt(Schema):
     receipt: str
 
 
-class Conflict(Schema):
-    detail: str
+class Refusal(Schema):
+    """Why not, in a sentence: nothing is there, or not now."""
 
-
-class TooMany(Schema):
     detail: str
 
 
@@ -131,7 +132,9 @@ def list_consultations(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.get(
-    "/consultations/{slug:slug}", response=ConsultationDetail, summary="One, with its questions"
+    "/consultations/{slug:slug}",
+    response={200: ConsultationDetail, 404: Refusal},
+    summary="One, with its questions",
 )
 def read_consultation(request: HttpRequest, slug: str) -> dict[str, Any]:
     questionnaire = find_questionnaire(slug)
@@ -163,11 +166,12 @@ def _question(question: Question) -> dict[str, Any]:
     response={
         200: Receipt,
         201: Receipt,
-        409: Conflict,
+        404: Refusal,
+        409: Refusal,
         413: Errors,
         415: Errors,
         422: Errors,
-        429: TooMany,
+        429: Refusal,
     },
     summary="Answer a consultation",
 )
@@ -176,7 +180,7 @@ def create_response(
     response: HttpResponse,
     slug: str,
     payload: ResponseIn,
-    idempotency_key: Annotated[str, Header(alias="Idempotency-Key")] = "",
+    idempotency_key: IdempotencyKey,
 ) -> Status[Any]:
     """The same key again gives the same receipt, and nothing is stored twice."""
     questionnaire = find_questionnaire(slug, fresh=True)
@@ -242,7 +246,11 @@ def _version(questionnaire: Questionnaire, number: int) -> Version | None:
     return Version.objects.filter(questionnaire=questionnaire, number=number).first()
 
 
-@router.get("/consultations/{slug:slug}/results", response=Results, summary="Released results")
+@router.get(
+    "/consultations/{slug:slug}/results",
+    response={200: Results, 404: Refusal},
+    summary="Released results",
+)
 def read_results(request: HttpRequest, slug: str) -> Any:
     """Rounded counts; null is a number too small to show. 404 until results are released."""
     questionnaire = Questionnaire.objects.public().filter(slug=slug).first()

@@ -24,7 +24,9 @@ def audit(tool: Path, lock: Path) -> bool:
     for one in holes:
         names = ", ".join(hole["id"] for hole in one["vulns"])
         print(f"  {one['name']} {one['version']}: {names}")
-    print(f"  {len(found) - len(skipped)} of {len(found)} packages looked up, {len(holes)} with holes")
+    print(
+        f"  {len(found) - len(skipped)} of {len(found)} packages looked up, {len(holes)} with holes"
+    )
     if skipped:
         print(f"  The index has no advisories for {len(skipped)}: run this where it has.")
     return not holes

@@ -22,7 +22,9 @@ PATIENCE = 180  # seconds until the site answers
 # Who attacks from within, and what they would end their own attack by.
 PARTS = ("lead", "safeguarding")
 LEAVING = ("/account/logout/", "/leave/", "/my/data/erase/")
-MODULES = "sql,xss,permanentxss,exec,file,crlf,redirect,ssrf,ssti,xxe,timesql,csrf,methods,cookieflags"
+MODULES = (
+    "sql,xss,permanentxss,exec,file,crlf,redirect,ssrf,ssti,xxe,timesql,csrf,methods,cookieflags"
+)
 SECONDS = int(os.environ.get("SCAN_SECONDS", "240"))  # for each round of wapiti
 # What wapiti says, and why it is none: (category, part of the address) -> reason.
 EXPLAINED: dict[tuple[str, str], str] = {}
@@ -83,7 +85,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.conf import settings
 from community.people.models import User
 person, session = User.objects.get(email="{part}@demo.example"), SessionStore()
-session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(person.pk), settings.AUTHENTICATION_BACKENDS[-1]
+session[SESSION_KEY] = str(person.pk)
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
 session[HASH_SESSION_KEY] = person.get_session_auth_hash()
 session.create()
 print(settings.SESSION_COOKIE_NAME, session.session_key)
@@ -91,7 +94,7 @@ print(settings.SESSION_COOKIE_NAME, session.session_key)
 
 
 def session_of(part: str, env: dict[str, str]) -> str:
-    """"name=value" of a session cookie of somebody in the demo."""
+    """ "name=value" of a session cookie of somebody in the demo."""
     command = [sys.executable, "manage.py", "shell", "-c", SIGN_IN.format(part=part)]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
     return "=".join(done.stdout.split()[-2:])
@@ -130,8 +133,11 @@ def tell(report: dict[str, Any], who: str) -> bool:
     for category, findings in report["vulnerabilities"].items():
         for one in findings:
             reason = next(
-                (why for (kind, part), why in EXPLAINED.items()
-                 if kind == category and part in one["path"]),
+                (
+                    why
+                    for (kind, part), why in EXPLAINED.items()
+                    if kind == category and part in one["path"]
+                ),
                 "",
             )
             open_findings += not reason
@@ -139,7 +145,10 @@ def tell(report: dict[str, Any], who: str) -> bool:
     anomalies = [one for kind in report["anomalies"].values() for one in kind]
     for one in anomalies:
         print(f"  anomaly: {one['method']} {one['path']} {one['info'][:120]}")
-    print(f"  {pages} pages, {open_findings} findings as {who}, {len(anomalies)} anomalies", flush=True)
+    print(
+        f"  {pages} pages, {open_findings} findings as {who}, {len(anomalies)} anomalies",
+        flush=True,
+    )
     return not open_findings and not anomalies
 
 

@@ -175,6 +175,13 @@ def test_404(client: Client) -> None:
     assert post(client, questionnaire).status_code == 404
 
 
+@pytest.mark.parametrize("rest", ["consultations/%C3%B3", "consultations/a/b", "nothing"])
+def test_programs_are_told_in_json_that_nothing_is_there(client: Client, rest: str) -> None:
+    for answer in (client.get(f"/api/v1/{rest}"), client.post(f"/api/v1/{rest}")):
+        assert answer.status_code == 404
+        assert answer.json()["detail"]
+
+
 @pytest.mark.trust("CVE-20")
 def test_results_after_release(client: Client) -> None:
     questionnaire = make_questionnaire()
@@ -199,7 +206,7 @@ def test_openapi_and_its_page(client: Client) -> None:
     )
     declared = client.get("/api/v1/openapi.json").json()
     answering = declared["paths"]["/api/v1/consultations/{slug}/responses"]["post"]["responses"]
-    assert {"200", "201", "409", "413", "415", "422", "429"} == set(answering)
+    assert {"200", "201", "404", "409", "413", "415", "422", "429"} == set(answering)
     page = client.get("/api/v1/docs")
     assert page.status_code == 200
     assert "https://" not in page.content.decode()
