@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management.commands.flush import Command as FlushCommand
 
+from community.registries import shared_contents
 from community.safeguarding import guards
 from tests.people import Cast
 
@@ -44,6 +45,15 @@ def _emptying_is_allowed() -> Iterator[None]:
     FlushCommand.handle = handle  # type: ignore[method-assign]  # for the tests alone
     yield
     FlushCommand.handle = original  # type: ignore[method-assign]  # see above
+
+
+@pytest.fixture(autouse=True)
+def _declared_features_are_withdrawn() -> Iterator[None]:
+    """A feature in which people see each other's words, where a test has declared one."""
+    declared = {one.name for one in shared_contents}
+    yield
+    for name in {one.name for one in shared_contents} - declared:
+        shared_contents.withdraw(name)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,4 +1,4 @@
-"""The five registries: pure declarations that every layer may enrol in from ``AppConfig.ready``.
+"""The registries: pure declarations that every layer may enrol in from ``AppConfig.ready``.
 
 A lower layer never imports an upper one; it reads what the upper one declared here.
 """
@@ -9,6 +9,12 @@ from community.registries.holding import Holding, Retention, holdings
 from community.registries.measure import Depth, Measure, measures
 from community.registries.promise import Kept, Promise, promises
 from community.registries.registry import AlreadyEnrolled, NotEnrolled, Registry
+from community.registries.shared_content import (
+    Moderation,
+    Piece,
+    SharedContent,
+    shared_contents,
+)
 from community.registries.source import Source, Text, sources
 
 __all__ = [
@@ -19,11 +25,14 @@ __all__ = [
     "Holding",
     "Kept",
     "Measure",
+    "Moderation",
     "NotEnrolled",
+    "Piece",
     "Promise",
     "Recipient",
     "Registry",
     "Retention",
+    "SharedContent",
     "Source",
     "Text",
     "cards",
@@ -31,5 +40,6 @@ __all__ = [
     "holdings",
     "measures",
     "promises",
+    "shared_contents",
     "sources",
 ]

@@ -22,3 +22,6 @@ LIMIT_WORRIES_PER_NETWORK = env.int("LIMIT_WORRIES_PER_NETWORK", default=60)
 # operator's data protection officer to decide: docs/legal.md.
 SAFEGUARDING_YEARS = env.int("SAFEGUARDING_YEARS", default=25)
 SAFEGUARDING_YEARS_LONG = env.int("SAFEGUARDING_YEARS_LONG", default=75)
+
+# Within how many hours somebody looks at what people wrote for others, as they are told.
+MODERATION_TARGET_HOURS = env.int("MODERATION_TARGET_HOURS", default=24)

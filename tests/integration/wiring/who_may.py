@@ -25,6 +25,9 @@ READERS: People = frozenset({"safeguarding", "safeguarding_two"})
 OFFICER: People = frozenset({"dpo"})
 INDEPENDENT: People = frozenset({"independent"})
 HANDLERS: People = READERS | INDEPENDENT
+MODERATORS: People = frozenset({"facilitator", "comms"})
+# Who reads what stands on the wall of the tests (tests/wall.py).
+ON_THE_WALL: People = MODERATORS | {"young_person", "co_designer"}
 
 
 class Row(NamedTuple):
@@ -98,6 +101,15 @@ SAFEGUARDING = (
     *(row(f"safeguarding:{name}", READERS) for name in ("bundle_ask", "reveal", "on_paper")),
     *(row(f"safeguarding:{name}", READERS) for name in ("reading", "sorting", "phrases")),
     *(row(f"safeguarding:{name}", READERS) for name in ("rota", "*_add", "arrangements")),
+)
+MODERATION = (
+    *(row(f"moderation:{name}", MODERATORS) for name in ("desk", "item")),
+    *(row(f"moderation:{name}", ON_THE_WALL) for name in ("report", "reported")),
+    row("moderation:yours", SIGNED_IN),
+    # what was decided about something that the young person wrote
+    row("moderation:appeal", frozenset({"young_person"})),
+    row("moderation:assessments", ADMIN | OFFICER),
+    row("moderation:*", ADMIN),
 )
 SITE = (
     *(row(name, EVERYBODY) for name in ("healthz", "readyz", "security_txt", "wagtail_serve")),
@@ -177,7 +189,9 @@ EDITOR = (
     row("consultations_in_editor", NOBODY),
     *(row(name, EDITORS) for name in ("broken_links", "check_*", "*_report")),
 )
-TABLE: tuple[Row, ...] = (*ACCOUNTS, *ANSWERING, *WORKING, *SAFEGUARDING, *SITE, *EDITOR)
+TABLE: tuple[Row, ...] = (
+    *(*ACCOUNTS, *ANSWERING, *WORKING, *SAFEGUARDING, *MODERATION, *SITE, *EDITOR),
+)
 
 
 def who_may(route: Route) -> Row | None:

@@ -14,7 +14,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 
 from community.cms.models import CommunityDocument, CommunityImage, PreventionLevel, Priority
+from community.moderation.states import Deed
 from community.outbox.models import OutboxRow
+from community.privacy.models import Notice
 from community.safeguarding.actions import bundles, concerns, files, reveals
 from community.safeguarding.models import (
     Alert,
@@ -28,7 +30,9 @@ from community.safeguarding.states import Band, Purpose
 from community.site.organisation import SiteSettings
 from consultations.actions.outcomes import ask_for_outcome
 from consultations.models import Outcome, OutcomeRequest, Questionnaire
+from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
+from tests.factories.moderation import judge, shown_note
 from tests.factories.privacy import make_request
 from tests.factories.safeguarding import make_concern
 from tests.integration.cms.conftest import picture_file
@@ -102,6 +106,15 @@ def _safeguarding(cast: Cast) -> dict[str, Any]:
     }
 
 
+def _moderation(cast: Cast) -> dict[str, Any]:
+    """On the wall of the tests: a note that is shown, and one that is not."""
+    wall.put_up(cast.admin)
+    shown = shown_note(author=cast.young_person, by=cast.facilitator)
+    hidden = wall.leave("Ask Tom from number 9", by=cast.young_person)
+    decision = judge(hidden, Deed.NOT_SHOW, by=cast.facilitator)
+    return {"item": shown.pk, "decision": decision.pk}
+
+
 def _editor(cast: Cast, page: Page) -> dict[str, Any]:
     """What Wagtail's own addresses are about, made by somebody else than who asks."""
     revision = page.save_revision(user=cast.admin)
@@ -137,6 +150,7 @@ def _editor(cast: Cast, page: Page) -> dict[str, Any]:
         "settings": SiteSettings.load().pk,
         "group": Group.objects.get(name="Mentor").pk,
         "user": cast.mentor.pk,
+        "notice": Notice.objects.get(moment="free-text").pk,
         "priority": Priority.objects.order_by("pk")[0],
         "level": PreventionLevel.objects.order_by("pk")[0],
     }
@@ -155,5 +169,6 @@ def make_world(cast: Cast) -> dict[str, Any]:
         "data_request": make_request(by=cast.young_person).pk,
         "nothing": uuid.uuid4(),
         **_safeguarding(cast),
+        **_moderation(cast),
         **_editor(cast, home),
     }

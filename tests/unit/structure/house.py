@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cms", "uploads", "device"}),
     frozenset({"privacy"}),
     frozenset({"notifications"}),
-    frozenset({"safeguarding", "language"}),
+    frozenset({"safeguarding", "language", "moderation"}),
     frozenset({"partners", "directory", "thanks"}),
     frozenset({"insight"}),
     frozenset({"consultations", "mentoring", "campaigns", "gatherings"}),

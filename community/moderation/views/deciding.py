@@ -1,0 +1,44 @@
+"""The moderators' desk, and one item on it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from community.moderation import desk, opened
+from community.moderation.actions import deciding
+from community.moderation.doors import find_item, moderators_only
+from community.moderation.features import piece_of
+from community.moderation.forms import DecideForm
+from community.people.access import person_of
+from community.people.forms import posted
+
+
+@moderators_only
+@require_GET
+def desk_show(request: HttpRequest) -> HttpResponse:
+    return render(request, "moderation/desk.html", {"rows": desk.queue(person_of(request))})
+
+
+@moderators_only
+@require_http_methods(["GET", "POST"])
+def item(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, person = find_item(request, pk), person_of(request)
+    piece = piece_of(found.reference)
+    if piece is None:
+        raise Http404
+    deciding.look(found, by=person)
+    page = opened.page_of(found, piece, person)
+    form = DecideForm(posted(request), initial=page.seen, deeds=page.deeds)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "moderation/item.html", {"form": form, "page": page}, status=status)
+    try:
+        deciding.decide(found, form.deciding(), by=person)
+    except deciding.Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("moderation:item", pk=pk)
+    messages.success(request, "Decided. Those concerned are told.")
+    return redirect("moderation:desk")
