@@ -5,6 +5,7 @@ per wording and kept in memory.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from community.cms.models import CommunityImage
+from community.privacy.actions.notices import Said
 from consultations.questionnaire.schema import PREFER_NOT_TO_SAY, Option, Question
 from consultations.questionnaire.visibility import reason
 
@@ -32,24 +34,44 @@ KINDS = {
 }
 
 
+NO_NOTICE = SafeString("")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands, and what stands with it."""
+
+    large: bool
+    only_if: str
+    notice: SafeString
+
+
 def question_html(
-    question: Question, raw: Any = None, error: str = "", *, large: bool = False, only_if: str = ""
+    question: Question,
+    raw: Any = None,
+    error: str = "",
+    *,
+    large: bool = False,
+    only_if: str = "",
+    notice: SafeString = NO_NOTICE,
 ) -> SafeString:
     """One question. ``raw`` is what was typed, in the form in which the API takes it.
 
-    ``large``: it stands alone on its page, which then says the section itself.
+    ``large``: it stands alone on its page, which then says the section itself. ``notice``: what
+    people are told before they answer this one.
     """
+    place = Place(large, only_if, notice)
     if raw is None and not error and question.type != "picture_choice":
-        return _blank(question, get_language() or "", large, only_if)
-    return _draw(question, raw, error, large, only_if)
+        return _blank(question, get_language() or "", place)
+    return _draw(question, raw, error, place)
 
 
 @lru_cache(maxsize=2000)
-def _blank(question: Question, language: str, large: bool, only_if: str) -> SafeString:
-    return _draw(question, None, "", large, only_if)
+def _blank(question: Question, language: str, place: "Place") -> SafeString:
+    return _draw(question, None, "", place)
 
 
-def _draw(question: Question, raw: Any, error: str, large: bool, only_if: str) -> SafeString:
+def _draw(question: Question, raw: Any, error: str, place: "Place") -> SafeString:
     context = {
         "q": question,
         "kind": KINDS[question.type],
@@ -59,14 +81,22 @@ def _draw(question: Question, raw: Any, error: str, large: bool, only_if: str) -
         "hint": question.help,
         "error": error,
         "required": question.required,
-        "large": large,
-        "section": "" if large else question.section,
-        "section_intro": "" if large else question.section_intro,
-        "only_if": only_if,
+        "large": place.large,
+        "section": "" if place.large else question.section,
+        "section_intro": "" if place.large else question.section_intro,
+        "only_if": place.only_if,
+        "notice": place.notice,
         "show_if": question.show_if,
         **_parts(question, raw),
     }
     html = render_to_string("consultations/question.html", context)
+    return mark_safe(html)  # noqa: S308  # its template has escaped it
+
+
+@lru_cache(maxsize=200)
+def notice_html(said: Said, language: str, *, again: bool = False) -> SafeString:
+    """``again``: it was said further up on the page."""
+    html = render_to_string("consultations/_told.html", {"said": said, "again": again})
     return mark_safe(html)  # noqa: S308  # its template has escaped it
 
 

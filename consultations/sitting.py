@@ -12,6 +12,7 @@ from consultations import storage
 from consultations.actions.answering import Sending
 from consultations.finding import find_questionnaire
 from consultations.models import Answer, EqualityAnswer, Questionnaire, Response, Version
+from consultations.notices import read_mark
 from consultations.questionnaire.schema import Question, Schema
 from consultations.questionnaire.visibility import visible_questions
 from consultations.states import ResponseState
@@ -23,6 +24,7 @@ class Sitting:
     questionnaire: Questionnaire
     token: Token
     is_new: bool
+    told: str = ""
 
     @classmethod
     def find(cls, request: HttpRequest, slug: str) -> "Sitting":
@@ -32,7 +34,10 @@ class Sitting:
         token = typed or token_from_cookie(request, questionnaire)
         if token is not None and typed is None:  # nothing is on the screen yet
             token = replace(token, version=questionnaire.wording.pk)
-        return cls(questionnaire, token or new_token(questionnaire), is_new=token is None)
+        told = read_mark(str(request.POST.get("shown", "")))
+        new = token is None
+        token = token or new_token(questionnaire)
+        return cls(questionnaire, token, is_new=new, told=told)
 
     @cached_property
     def draft(self) -> Response | None:
@@ -118,4 +123,5 @@ class Sitting:
             values=values,
             language=language,
             started_at=self.token.started_at,
+            notices=self.told,
         )

@@ -133,16 +133,13 @@ LATER = {
     "R11": "nothing here lets people publish to each other; comes with co-design rooms",
     "R12": "comes with co-design rooms",
     "W16": "comes with campaigns",
-    "A3": "a text for people to judge, on the page about privacy",
     "A6": "themes are written by staff; the check by two people comes with co-design",
     "2.8-kiosk": "comes with kiosk mode",
-    "6-1": "the notice is kept with the questionnaire's version; its test comes with consent",
     "6-9": "neutral titles are here; the rest comes with kiosk mode",
     "6-10": "comes with the youth panel's sign-off",
 }
 # Tested in part; what is missing.
 IN_PART = {
-    "R2": "a yes is asked for apart; that its words differ by legal basis is not tested",
     "W9": "the papers themselves come with the Oversight Group",
     "R18": "from a session log: comes with mentoring",
     "S4": "rehearsing the change of the key is a step of the operator",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class PrivacyConfig(AppConfig):
@@ -8,9 +9,11 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         from community.privacy import cards, demo, events, holdings, holdings_of_requests
+        from community.privacy.actions.notices import make_shipped
 
         holdings.enrol()
         holdings_of_requests.enrol()
         events.enrol()
         cards.enrol()
         demo.enrol()
+        post_migrate.connect(make_shipped, sender=self, dispatch_uid="privacy.notices")

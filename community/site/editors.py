@@ -22,7 +22,7 @@ OTHER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wagtailadmin", ("access_admin",)),
     ("site", ("change_sitesettings", "change_menus")),
     ("device", ("change_exitsettings",)),
-    ("privacy", ("change_publishingdefaults",)),
+    ("privacy", ("change_publishingdefaults", "change_notice", "view_notice")),
     ("cms", ("change_priority", "change_preventionlevel", "view_priority", "view_preventionlevel")),
     ("wagtailredirects", ("add_redirect", "change_redirect", "delete_redirect", "view_redirect")),
 )

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from community.crypto import envelope
 from community.outbox.actions import Due, post_many
+from community.privacy.rules.notices import told
 from community.safeguarding.actions.reading import forget_texts
 from consultations import rules, storage
 from consultations.actions import tallying
@@ -63,6 +64,7 @@ class Sending:
     language: str = "en"
     channel: Channel = Channel.WEB
     started_at: datetime | None = None
+    notices: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def _insert(sending: Sending, attempt: int) -> Response:
         receipt_round=attempt,
         content_digest=storage.content_digest(sending.values),
         submitted_on=timezone.localdate(),
+        notices=sending.notices,
     )
     response.save(force_insert=True)
     _insert_answers(response, sending.version.compiled, sending.values)
@@ -172,26 +175,26 @@ def _settle(existing: Response, sending: Sending) -> Sent:
     if existing.questionnaire_id != sending.questionnaire.pk:
         raise OtherContent(existing)
     if existing.state == ResponseState.DRAFT:
-        return _send(existing, sending.version, sending.values, language=sending.language)
+        return _send(existing, sending)
     same = bytes(existing.content_digest or b"") == storage.content_digest(sending.values)
     if existing.state == ResponseState.SUBMITTED and same:
         return Sent(existing, receipt_of(existing), created=False)
     raise OtherContent(existing)
 
 
-def _send(
-    draft: Response, version: Version, values: Mapping[str, Any], *, language: str = ""
-) -> Sent:
+def _send(draft: Response, sending: Sending) -> Sent:
     """Turn a draft into sent answers; of two at once, one does it and the other finds it done."""
     with transaction.atomic():
         locked = Response.objects.select_for_update().get(pk=draft.pk)
         created = locked.state == ResponseState.DRAFT
         if created:
             locked.state = ResponseState.SUBMITTED
-            locked.version = version
-            locked.language = language or locked.language
-            _replace(locked, version.compiled, values)
-    if not created and bytes(locked.content_digest or b"") != storage.content_digest(values):
+            locked.version = sending.version
+            locked.language = sending.language or locked.language
+            locked.notices = told(locked.notices, sending.notices)
+            _replace(locked, sending.version.compiled, sending.values)
+    same = bytes(locked.content_digest or b"") == storage.content_digest(sending.values)
+    if not created and not same:
         raise OtherContent(locked)
     return Sent(locked, receipt_of(locked), created=created)
 
@@ -217,7 +220,7 @@ def _erase_answers(response: Response, *, was_sent: bool) -> None:
         forget_texts(texts_of(response))
 
 
-def send_draft(draft: Response) -> Sent:
+def send_draft(draft: Response, *, notices: str = "") -> Sent:
     """Send a draft with the answers it holds at that moment, whatever other tabs are doing.
 
     Raises like :func:`submit`, and :class:`Incomplete`.
@@ -235,6 +238,7 @@ def send_draft(draft: Response) -> Sent:
         if missing or not values:
             raise Incomplete(missing)
         locked.state = ResponseState.SUBMITTED
+        locked.notices = told(locked.notices, notices)
         _replace(locked, schema, values)
     return Sent(locked, receipt_of(locked), created=True)
 
@@ -255,7 +259,16 @@ def save_step(
         if locked.state != ResponseState.DRAFT:
             raise OtherContent(locked)
         _store(locked, question, value)
+        _note(locked, sending.notices)
     return draft
+
+
+def _note(draft: Response, notices: str) -> None:
+    """What the page had told them is kept with what it asked."""
+    all_told = told(draft.notices, notices)
+    if all_told != draft.notices:
+        draft.notices = all_told
+        draft.save(update_fields=["notices"])
 
 
 def save_all(sending: Sending) -> Response:
@@ -272,7 +285,8 @@ def save_all(sending: Sending) -> Response:
         if locked.state != ResponseState.DRAFT:
             raise OtherContent(locked)
         locked.version = sending.version
-        locked.save(update_fields=["version"])
+        locked.notices = told(locked.notices, sending.notices)
+        locked.save(update_fields=["version", "notices"])
         _erase_answers(locked, was_sent=False)
         _insert_rows(locked, sending.version.compiled, sending.values)
     return locked
@@ -319,7 +333,7 @@ def _find_or_start(sending: Sending) -> Response:
     raise RuntimeError("no free receipt was found")
 
 
-def change(response: Response, values: Mapping[str, Any]) -> Response:
+def change(response: Response, values: Mapping[str, Any], *, notices: str = "") -> Response:
     """Replace sent answers by others, all at once; the receipt stays."""
     with transaction.atomic():
         locked = _locked(response)
@@ -328,6 +342,7 @@ def change(response: Response, values: Mapping[str, Any]) -> Response:
         if bytes(locked.content_digest or b"") == storage.content_digest(values):
             return locked
         tallying.take_out(locked)
+        locked.notices = told(locked.notices, notices)
         _replace(locked, locked.version.compiled, values)
     return locked
 

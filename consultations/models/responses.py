@@ -40,6 +40,9 @@ class Response(models.Model):
     receipt_index = models.BinaryField(max_length=32, unique=True)
     receipt_round = models.PositiveSmallIntegerField(default=0)
     content_digest = models.BinaryField(max_length=32, null=True)
+    notices = models.CharField(
+        "codes of what they were told", max_length=255, blank=True, default="", db_default=""
+    )
     started_at = models.DateTimeField(null=True)
     submitted_on = models.DateField(null=True)
     tallied = models.BooleanField(default=False)

@@ -13,6 +13,7 @@ from consultations import limits, rules, storage, tokens
 from consultations.actions.answering import NotAccepted, change, find_by_receipt, withdraw
 from consultations.listing import public_url
 from consultations.models import Response
+from consultations.notices import moments_of, notices_of, read_mark, shown_mark
 from consultations.questionnaire.answers import clean_all, read_form
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
@@ -124,7 +125,8 @@ def change_answers(request: HttpRequest, response: Response) -> HttpResponse:
     if not cleaned.values:
         return _change_page(request, response, raw, {}, nothing=True)
     try:
-        change(response, cleaned.values)
+        told = read_mark(request.POST.get("shown", ""))
+        change(response, cleaned.values, notices=told)
     except NotAccepted:
         return redirect("consultations:receipt_show")
     shown, talk = "consultations:receipt_show", "consultations:receipt_talk"
@@ -146,10 +148,12 @@ def _change_page(
     *,
     nothing: bool = False,
 ) -> HttpResponse:
+    schema, found = response.version.compiled, notices_of(response.questionnaire)
     context = {
         "consultation": response.questionnaire,
-        "html": questions_html(response.version.compiled, raw, errors),
-        "conditions": response.version.compiled.has_conditions,
+        "html": questions_html(schema, raw, errors, found),
+        "shown": shown_mark(found, moments_of(schema.questions)),
+        "conditions": schema.has_conditions,
         "errors": summary_of(errors),
         "nothing": nothing,
     }

@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from community.privacy.moments import Moment
 from consultations import rules, tokens
 from consultations.actions.answering import Incomplete, NotAccepted, receipt_of, send_draft
 from consultations.models import ConsultationPage
+from consultations.notices import notices_of, shown_mark
 from consultations.questionnaire.answers import REQUIRED, without_hidden
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES
@@ -37,7 +39,10 @@ def _check_page(request: HttpRequest, sitting: Sitting, errors: dict[str, str]) 
     answers = sitting.answers
     asked = visible_questions(sitting.schema, answers)
     kept = without_hidden(sitting.schema, answers)
+    found = notices_of(sitting.questionnaire)
     context = {
+        "answering": found[Moment.ANSWERING],
+        "shown": shown_mark(found, [Moment.ANSWERING]),
         "rows": [_row(sitting, q, answers.get(q.key)) for q in asked if q.answerable],
         "dropped": [sitting.schema.by_key[key].label for key in answers if key not in kept],
         "errors": summary_of(errors),
@@ -70,7 +75,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("consultations:sent", slug=slug)
     values = sitting.answers if sitting.schema.free_text else {}
     try:
-        send_draft(sitting.draft)
+        send_draft(sitting.draft, notices=sitting.told)
     except Incomplete as gaps:
         return _check_page(request, sitting, dict.fromkeys(gaps.missing, REQUIRED))
     except NotAccepted as refused:

@@ -1,6 +1,6 @@
 """All questions on one page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
+from community.privacy.moments import Moment
 from consultations import rules, tokens
 from consultations.actions.answering import (
     NotAccepted,
@@ -18,9 +19,10 @@ from consultations.actions.answering import (
     submit,
 )
 from consultations.models import Version
+from consultations.notices import Notices, moment_of, moments_of, notices_of, shown_mark
 from consultations.questionnaire.answers import clean_all, read_form
-from consultations.questionnaire.schema import Schema
-from consultations.rendering import only_if_words, question_html
+from consultations.questionnaire.schema import Question, Schema
+from consultations.rendering import NO_NOTICE, notice_html, only_if_words, question_html
 from consultations.sitting import Sitting
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
 from consultations.views.talking import where_next
@@ -113,8 +115,11 @@ def show(
     *,
     nothing: bool = False,
 ) -> HttpResponse:
+    found = notices_of(sitting.questionnaire)
     context = {
-        "html": questions_html(version.compiled, raw, errors),
+        "html": questions_html(version.compiled, raw, errors, found),
+        "shown": shown_mark(found, all_moments(version.compiled)),
+        "answering": found[Moment.ANSWERING],
         "errors": summary_of(errors),
         "nothing": nothing,
         "conditions": version.compiled.has_conditions,
@@ -124,15 +129,36 @@ def show(
     return answering_page(request, sitting, page, context, status=status)
 
 
-def questions_html(schema: Schema, raw: Mapping[str, Any], errors: Mapping[str, str]) -> SafeString:
-    """Every question in order, sections headed."""
+def with_notices(
+    questions: Iterable[Question], found: Notices
+) -> Iterator[tuple[Question, SafeString]]:
+    """Whole where it is said first; after that, that it holds here, too."""
+    language, before = get_language() or "", set[Moment]()
+    for question in questions:
+        moment = moment_of(question)
+        if moment is None:
+            yield question, NO_NOTICE
+            continue
+        yield question, notice_html(found[moment], language, again=moment in before)
+        before.add(moment)
+
+
+def all_moments(schema: Schema) -> list[Moment]:
+    return [Moment.ANSWERING, *moments_of(schema.questions)]
+
+
+def questions_html(
+    schema: Schema, raw: Mapping[str, Any], errors: Mapping[str, str], found: Notices
+) -> SafeString:
+    """Every question in order, sections headed, each with what people are told before it."""
     parts = [
         question_html(
             question,
             raw.get(question.key),
             errors.get(question.key, ""),
             only_if=only_if_words(schema, question),
+            notice=notice,
         )
-        for question in schema.questions
+        for question, notice in with_notices(schema.questions, found)
     ]
     return mark_safe("".join(parts))  # noqa: S308  # each part was escaped by its template

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,11 +15,12 @@ from consultations.actions.answering import NotAccepted, OtherContent, save_step
 from consultations.finding import find_questionnaire
 from consultations.listing import public_url
 from consultations.models import Questionnaire
+from consultations.notices import moment_of, notices_of, shown_mark
 from consultations.questionnaire.answers import clean_one
 from consultations.questionnaire.schema import Question
 from consultations.questionnaire.types import QUESTION_TYPES, NotValid
 from consultations.questionnaire.visibility import visible_questions
-from consultations.rendering import question_html
+from consultations.rendering import NO_NOTICE, notice_html, question_html
 from consultations.sitting import Sitting
 from consultations.states import Mode
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
@@ -228,6 +230,15 @@ def _before(sitting: Sitting, number: int) -> str:
     return public_url(sitting.questionnaire)
 
 
+def _told(sitting: Sitting, question: Question) -> tuple[SafeString, str]:
+    """What people are told before this question, and its mark for the form."""
+    moment = moment_of(question)
+    if moment is None:
+        return NO_NOTICE, ""
+    found = notices_of(sitting.questionnaire)
+    return notice_html(found[moment], get_language() or ""), shown_mark(found, [moment])
+
+
 def _show(
     request: HttpRequest,
     sitting: Sitting,
@@ -238,9 +249,11 @@ def _show(
     error: str = "",
 ) -> HttpResponse:
     answerable = [q for q in sitting.asked if q.answerable]
+    html, shown = _told(sitting, question)
     context = {
         "question": question,
-        "html": question_html(question, raw, error, large=True),
+        "shown": shown,
+        "html": question_html(question, raw, error, large=True, notice=html),
         "errors": summary_of({question.key: error}) if error else [],
         "number": answerable.index(question) + 1 if question.answerable else 0,
         "total": len(answerable),

@@ -3,6 +3,7 @@ from community.privacy.models.consent import Consent
 from community.privacy.models.defaults import PublishingDefaults
 from community.privacy.models.erasure import DeletionReceipt, ErasureRun, Hold
 from community.privacy.models.looks import Look, RetentionRun
+from community.privacy.models.notices import Notice, NoticeWording
 from community.privacy.models.requests import DataRequest, RequestStep
 from community.privacy.models.sharing import Sharing, SharingAgreement
 
@@ -14,6 +15,8 @@ __all__ = [
     "ErasureRun",
     "Hold",
     "Look",
+    "Notice",
+    "NoticeWording",
     "PublishingDefaults",
     "RequestStep",
     "RetentionRun",

@@ -36,6 +36,8 @@ SCREENS = (
     *("site/get_help_page", "site/_help_line", "site/my_page", "site/search"),
     *("components/receipt", "components/safety_bar", "components/progress"),
     *("components/ranking", "components/outcome", "privacy/data_show", "privacy/_held"),
+    *("privacy/notice_show", "privacy/notice_list", "privacy/_read_aloud"),
+    *("consultations/_told", "privacy/_notice_words"),
     *("privacy/_data_card", "people/settings", "people/_account_card", "account/login"),
     *("account/signup", "base_quiet", "400", "403", "403_csrf", "404", "405", "500"),
 )

@@ -1,0 +1,146 @@
+"""Whoever answers is told at the moment it matters, and what they were told is kept with it."""
+
+import re
+import uuid
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from community.privacy.models import Notice, NoticeWording
+from community.privacy.moments import Moment
+from consultations.actions.answering import receipt_of
+from consultations.models import Questionnaire, Response
+from consultations.notices import read_mark, wordings_for, wordings_told
+from tests.factories.consultations import make_questionnaire
+from tests.integration.consultations.test_answering import post_step, url, whole_form
+
+pytestmark = pytest.mark.django_db
+
+
+def shown_on(html: str) -> str:
+    found = re.search(r'name="shown" value="([^"]+)"', html)
+    return found.group(1) if found else ""
+
+
+def page(client: Client, questionnaire: Questionnaire, part: str = "all/") -> str:
+    return client.get(url(questionnaire, part)).content.decode()
+
+
+def send_whole(client: Client, questionnaire: Questionnaire, **more: str) -> Response:
+    form = whole_form(client, questionnaire)
+    form["shown"] = shown_on(page(client, questionnaire))
+    client.post(url(questionnaire, "all/send/"), form | more)
+    return Response.objects.get()
+
+
+@pytest.mark.trust("6-1")
+def test_each_text_and_each_question_about_oneself_has_its_notice(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    schema = questionnaire.wording.compiled
+    post_step(client, questionnaire, 1, way="bus")  # only then they are asked which stop
+    for number, question in enumerate(schema.questions, 1):
+        html = page(client, questionnaire, f"{number}/")
+        if question.equality:
+            assert "Why we ask:" in html
+        elif question in schema.free_text:
+            assert "reads what you write here" in html
+        elif question.show_if == ():
+            assert shown_on(html) == ""
+
+
+def test_on_one_page_each_is_told_once_in_whole(client: Client) -> None:
+    html = page(client, make_questionnaire())
+    assert html.count("reads what you write here") == 1
+    assert html.count("What we said above is true here, too.") == 1
+    assert html.count("Why we ask:") == 1
+    for part in html.split('data-question="')[1:]:
+        if part.startswith(("stop", "idea", "age")):
+            assert 'class="honest"' in part
+
+
+@pytest.mark.trust("6-1")
+def test_the_exact_words_are_kept_with_the_answer(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    html = page(client, questionnaire)
+    response = send_whole(client, questionnaire)
+    by_key = response.version.compiled.by_key
+    (box,) = wordings_for(response, by_key["idea"])
+    assert box.short.startswith("The participation lead reads what you write here (")
+    assert box.short.replace("'", "&#x27;") in html
+    (equality,) = wordings_for(response, by_key["age"])
+    assert equality.short in html
+    assert wordings_for(response, by_key["way"]) == []
+    assert [one.moment for one in wordings_told(response)][0] == Moment.ANSWERING
+
+
+@pytest.mark.trust("6-1")
+def test_an_edit_meanwhile_does_not_change_what_was_shown(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    before = shown_on(page(client, questionnaire))
+    form = whole_form(client, questionnaire) | {"shown": before}
+    Notice.objects.filter(moment="free-text").update(short="Nobody reads this.")
+    caches["process"].clear()
+    client.post(url(questionnaire, "all/send/"), form)
+    response = Response.objects.get()
+    (box,) = wordings_for(response, response.version.compiled.by_key["idea"])
+    assert "may have to tell" in box.short
+    assert NoticeWording.objects.filter(content__short="Nobody reads this.").count() == 0
+
+
+@pytest.mark.trust("6-1")
+def test_question_by_question_all_that_was_told_is_kept(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    for part, answer in (("9/", {"idea": "More light"}), ("11/", {"age": "young"})):
+        shown = shown_on(page(client, questionnaire, part))
+        post_step(client, questionnaire, int(part[:-1]), shown=shown, **answer)
+    check = page(client, questionnaire, "check/")
+    form = {"token": re.search(r'name="token" value="([^"]+)"', check).group(1)}  # type: ignore[union-attr]  # it is there
+    client.post(url(questionnaire, "send/"), form | {"shown": shown_on(check)})
+    response = Response.objects.get()
+    moments = [one.moment for one in wordings_told(response)]
+    assert moments == [Moment.FREE_TEXT, Moment.EQUALITY, Moment.ANSWERING]
+
+
+@pytest.mark.parametrize("mark", ["", "nonsense", "WyJhIl0:forged:mark", "x" * 5000])
+def test_what_we_did_not_sign_is_not_kept(client: Client, mark: str) -> None:
+    assert read_mark(mark) == ""
+    assert send_whole(client, make_questionnaire(), shown=mark).notices == ""
+
+
+@pytest.mark.trust("R2")
+@pytest.mark.parametrize("basis", ["public-task", "consent", "legitimate-interests"])
+def test_the_words_before_sending_follow_the_lawful_basis(client: Client, basis: str) -> None:
+    questionnaire = make_questionnaire(lawful_basis=basis)
+    html = page(client, questionnaire).partition("<main")[2]
+    asks = "We use your answers only if you consent." in html
+    assert asks == (basis == "consent")
+    assert ("consent" in html.lower()) == asks
+
+
+def test_the_words_may_have_been_told_twice_when_an_answer_is_changed(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    response = send_whole(client, questionnaire)
+    Notice.objects.filter(moment="free-text").update(short="Somebody else reads this.")
+    caches["process"].clear()
+    client.post("/my-answer/", {"words": receipt_of(response)})
+    html = client.get("/my-answer/change/").content.decode()
+    assert "Somebody else reads this." in html
+    client.post("/my-answer/change/", {"idea": "Other words", "shown": shown_on(html)})
+    response.refresh_from_db()
+    said = [one.short for one in wordings_for(response, response.version.compiled.by_key["idea"])]
+    assert len(said) == 2
+    assert said[1] == "Somebody else reads this."
+
+
+def test_another_program_is_told_nothing_and_nothing_is_kept(client: Client) -> None:
+    questionnaire = make_questionnaire()
+    body: dict[str, Any] = {"version": 1, "answers": {"idea": "x"}, "language": "en"}
+    client.post(
+        f"/api/v1/consultations/{questionnaire.slug}/responses",
+        body,
+        content_type="application/json",
+        headers={"Idempotency-Key": str(uuid.uuid4())},
+    )
+    assert Response.objects.get().notices == ""
