@@ -18,6 +18,7 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from community.cms import caching
+from community.device import kiosk_cookie
 
 SECONDS = 2.0
 MOST_BYTES = 16_000_000
@@ -64,8 +65,11 @@ class FrontCache:
             environ.get("HTTP_X_FORWARDED_PROTO", ""),
         )
 
-    # With one of these an answer may be somebody's own, or in another language.
-    _cookies = (settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages")
+    # With one of these an answer may be somebody's own, in another language, or a kiosk's.
+    _cookies = (
+        *(settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages"),
+        kiosk_cookie.NAME,
+    )
 
     def _answer(
         self, name: tuple[str, ...], environ: Environ, start_response: Callable[..., Any]

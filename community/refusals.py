@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from community.device.turns import begin_anew, kiosk_of
 from consultations.views.typed import questionnaire_asked, typed_texts
 
 # Programs speak to these, and each answers in its own way.
@@ -15,7 +16,9 @@ OTHERS = ("/api/", "/cms/")
 @never_cache
 def form_not_sure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The token of a form did not fit. Browsers do not keep our pages, so going back shows an empty
-    form: what was written is shown here, to be copied."""
+    form: what was written is shown here, to be copied. A shared tablet starts anew instead."""
+    if (kiosk := kiosk_of(request)) is not None:
+        return begin_anew(request, kiosk, why="idle")
     of_person = not request.path.startswith(OTHERS)
     texts = typed_texts(request, questionnaire_asked(request)) if of_person else []
     return render(request, "403_csrf.html", {"texts": texts}, status=403)

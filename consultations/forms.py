@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from community.people.plain_forms import Plain
+from community.people.plain_forms import OnceForm, Plain, choice, line
 from consultations.models import Commitment, Outcome, Theme
 from consultations.states import SETTLED, CommitmentState, Decision
 
@@ -86,3 +86,19 @@ class SettleForm(Plain, forms.Form):
         if data.get("state") in SETTLED and not data.get("note"):
             self.add_error("note", "Say in a sentence what happened: people will read it.")
         return data
+
+
+class KioskForm(OnceForm):
+    place = line(
+        "Where does the tablet stand?",
+        needed="Write where it stands, for example: Braunstone youth club.",
+        max_length=80,
+        help_text="People who answer on it see this. A place, not a person.",
+    )
+    lasts = choice(
+        "For how long?",
+        [("day", "Today"), ("week", "A week"), ("month", "A month")],
+        needed="Choose one of the three.",
+        initial="day",
+        help_text="It also ends when the consultation closes.",
+    )

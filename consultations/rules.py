@@ -64,6 +64,11 @@ def can_withdraw(response: Response) -> bool:
     return response.state != ResponseState.WITHDRAWN
 
 
+def can_drop(response: Response) -> bool:
+    """Only what was begun on a shared tablet and never sent; everybody else may come back."""
+    return response.state == ResponseState.DRAFT and response.channel == Channel.KIOSK
+
+
 def team_of(person: "Person") -> QuerySet[Questionnaire]:
     """The consultations whose answers this person may read; nobody else sees that they exist."""
     if not has_any_role(person, *STAFF):
@@ -85,6 +90,11 @@ def why_not_close(questionnaire: Questionnaire) -> Refusal | None:
     if questionnaire.status == Status.UPCOMING:
         return Refusal("upcoming", "It has not opened yet. Unpublish its page to stop it.")
     return Refusal("closed", "It is closed already.")
+
+
+def why_not_kiosk(questionnaire: Questionnaire) -> Refusal | None:
+    """A shared tablet is set up for a consultation that takes answers now."""
+    return why_not_answer(questionnaire)
 
 
 def why_not_reopen(questionnaire: Questionnaire, closes_at: datetime) -> Refusal | None:

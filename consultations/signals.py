@@ -7,12 +7,14 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from community.cms.caching import forget_pages
+from consultations import kiosks
 from consultations.actions.publishing import sync, take_offline
 from consultations.finding import forget_questionnaires
 from consultations.models import ConsultationPage, Questionnaire
 
 
 def connect() -> None:
+    kiosks.connect()
     page_published.connect(_published, sender=ConsultationPage)
     page_slug_changed.connect(_published, sender=ConsultationPage)
     page_unpublished.connect(_unpublished, sender=ConsultationPage)
@@ -23,7 +25,7 @@ def connect() -> None:
 
 
 def _published(instance: ConsultationPage, **kwargs: Any) -> None:
-    sync(instance)
+    kiosks.follow(sync(instance))
 
 
 def _unpublished(instance: ConsultationPage, **kwargs: Any) -> None:

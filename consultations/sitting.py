@@ -8,6 +8,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from community.crypto import envelope
+from community.device import actions as device
+from community.device.models import Kiosk
+from community.device.turns import TurnEnded, kiosk_of
 from consultations import storage
 from consultations.actions.answering import Sending
 from consultations.finding import find_questionnaire
@@ -15,7 +18,7 @@ from consultations.models import Answer, EqualityAnswer, Questionnaire, Response
 from consultations.notices import read_mark
 from consultations.questionnaire.schema import Question, Schema
 from consultations.questionnaire.visibility import visible_questions
-from consultations.states import ResponseState
+from consultations.states import Channel, ResponseState
 from consultations.tokens import Token, new_token, read_token, token_from_cookie
 
 
@@ -25,19 +28,25 @@ class Sitting:
     token: Token
     is_new: bool
     told: str = ""
+    kiosk: Kiosk | None = None
 
     @classmethod
-    def find(cls, request: HttpRequest, slug: str) -> "Sitting":
-        """By the form's hidden field first, so that two tabs and Back mean what they show."""
+    def find(cls, request: HttpRequest, slug: str, *, begins: bool = False) -> "Sitting":
+        """By the form's hidden field first, so that two tabs and Back mean what they show. On a
+        shared tablet only by the cookie: a form of somebody who has left raises ``TurnEnded``, and
+        so does a page without a turn, unless it is where one ``begins``."""
         questionnaire = find_questionnaire(slug, fresh=request.method == "POST")
         typed = read_token(str(request.POST.get("token", "")), questionnaire)
         token = typed or token_from_cookie(request, questionnaire)
+        kiosk = kiosk_of(request)
+        if kiosk and not (begins or _is_in_turn(request, questionnaire, token)):
+            raise TurnEnded
         if token is not None and typed is None:  # nothing is on the screen yet
             token = replace(token, version=questionnaire.wording.pk)
         told = read_mark(str(request.POST.get("shown", "")))
         new = token is None
         token = token or new_token(questionnaire)
-        return cls(questionnaire, token, is_new=new, told=told)
+        return cls(questionnaire, token, is_new=new, told=told, kiosk=kiosk)
 
     @cached_property
     def draft(self) -> Response | None:
@@ -122,6 +131,17 @@ class Sitting:
             key=self.token.key,
             values=values,
             language=language,
+            channel=Channel.KIOSK if self.kiosk else Channel.WEB,
             started_at=self.token.started_at,
             notices=self.told,
         )
+
+    def note_sent(self) -> None:
+        """A kiosk knows the day of its last answers, so that somebody sees that it works."""
+        if self.kiosk is not None:
+            device.note_answer(self.kiosk)
+
+
+def _is_in_turn(request: HttpRequest, questionnaire: Questionnaire, token: Token | None) -> bool:
+    standing = token_from_cookie(request, questionnaire)
+    return standing is not None and token is not None and standing.key == token.key

@@ -11,6 +11,7 @@ class Channel(models.TextChoices):
     WEB = "web", "Website"
     API = "api", "Another program"
     IMPORT = "import", "Imported file"
+    KIOSK = "kiosk", "Shared tablet"
 
 
 class Status(models.TextChoices):

@@ -44,13 +44,17 @@ def new_token(questionnaire: Questionnaire) -> Token:
 
 def read_token(text: str, questionnaire: Questionnaire) -> Token | None:
     """None when it is forged, damaged or of another consultation."""
+    return _read(text, questionnaire.pk)
+
+
+def _read(text: str, questionnaire: int) -> Token | None:
     try:
         pk, version, key, started = signing.loads(text, salt=SALT)
         began = datetime.fromtimestamp(int(started), tz=UTC)
         token = Token(int(pk), int(version), uuid.UUID(hex=key), began)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return token if token.questionnaire == questionnaire.pk else None
+    return token if token.questionnaire == questionnaire else None
 
 
 def _cookie_name(questionnaire: Questionnaire) -> str:
@@ -58,7 +62,12 @@ def _cookie_name(questionnaire: Questionnaire) -> str:
 
 
 def token_from_cookie(request: HttpRequest, questionnaire: Questionnaire) -> Token | None:
-    return read_token(request.COOKIES.get(_cookie_name(questionnaire), ""), questionnaire)
+    return token_of(request, questionnaire.pk)
+
+
+def token_of(request: HttpRequest, questionnaire: int) -> Token | None:
+    """The same, where only the number of the consultation is known."""
+    return _read(request.COOKIES.get(f"answer-{questionnaire}", ""), questionnaire)
 
 
 def remember(

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from consultations.views import (
+    kiosks,
     outcomes,
     public,
     receipts,
@@ -60,6 +61,10 @@ urlpatterns = [
     path(f"{_work}export/<slug:form>/", staff.export, name="export"),
     path(f"{_work}close/", staff.close, name="close"),
     path(f"{_work}release/", staff.release, name="release"),
+    path(f"{_work}tablets/", kiosks.kiosk_list, name="kiosks"),
+    path(f"{_work}tablets/make/", kiosks.kiosk_make, name="kiosk_make"),
+    path(f"{_work}tablets/<uuid:pk>/link/", kiosks.kiosk_link, name="kiosk_link"),
+    path(f"{_work}tablets/<uuid:pk>/stop/", kiosks.kiosk_stop, name="kiosk_stop"),
     path(f"{_work}outcome/", outcomes.outcome_room, name="outcome_room"),
     path(f"{_work}outcome/publish/", staff.outcome_publish, name="outcome_publish"),
     path(f"{_work}outcome/themes/add/", outcomes.theme_add, name="theme_add"),

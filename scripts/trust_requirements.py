@@ -134,8 +134,6 @@ LATER = {
     "R12": "comes with co-design rooms",
     "W16": "comes with campaigns",
     "A6": "themes are written by staff; the check by two people comes with co-design",
-    "2.8-kiosk": "comes with kiosk mode",
-    "6-9": "neutral titles are here; the rest comes with kiosk mode",
     "6-10": "comes with the youth panel's sign-off",
 }
 # Tested in part; what is missing.

@@ -292,6 +292,18 @@ def save_all(sending: Sending) -> Response:
     return locked
 
 
+@transaction.atomic
+def drop_draft(questionnaire: int, key: uuid.UUID) -> bool:
+    """What was begun on a shared tablet and not sent goes, with the key that opens it."""
+    drafts = Response.objects.select_for_update().filter(questionnaire=questionnaire)
+    draft = drafts.filter(idempotency_key=key).first()
+    if draft is None or not rules.can_drop(draft):
+        return False
+    _erase_answers(draft, was_sent=False)
+    draft.delete()
+    return True
+
+
 def _store(draft: Response, question: Question, value: Any) -> None:
     model = EqualityAnswer if question.equality else Answer
     if value is None:

@@ -12,10 +12,11 @@ from community.safeguarding.actions.reading import forget_texts
 from consultations.actions.answering import texts_of
 from consultations.actions.outcomes import forget_request
 from consultations.models import OutcomeRequest, Response
-from consultations.states import ResponseState
+from consultations.states import Channel, ResponseState
 
 DRAFTS = timedelta(days=30)
 RESPONSES = timedelta(days=730)
+LEFT_BEHIND = timedelta(hours=3)
 AFTER_OUTCOME = timedelta(days=30)
 WITHOUT_OUTCOME = timedelta(days=365)
 BATCH = 1000
@@ -28,8 +29,11 @@ END = Least(
 
 
 def due_drafts(now: datetime) -> QuerySet[Response]:
-    """Never sent, and it has been closed for a month; nobody can send them any more."""
-    return Response.objects.drafts().alias(end=END).filter(end__lt=now - DRAFTS)
+    """Never sent, and it has been closed for a month; nobody can send them any more. Or begun on a
+    shared tablet that was switched off before it could start anew."""
+    closed = Q(end__lt=now - DRAFTS)
+    left_behind = Q(channel=Channel.KIOSK, started_at__lt=now - LEFT_BEHIND)
+    return Response.objects.drafts().alias(end=END).filter(closed | left_behind)
 
 
 def due_responses(now: datetime) -> QuerySet[Response]:

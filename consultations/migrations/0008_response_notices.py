@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultations", "0005_rota_has_its_own_table"),
+        ("consultations", "0006_kiosk_channel"),
     ]
 
     operations = [

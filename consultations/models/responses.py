@@ -64,6 +64,10 @@ class Response(models.Model):
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
+                condition=Q(channel__in=Channel.values),
+                name="consultations_response_channel_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="draft") | Q(started_at__isnull=True),
                 name="consultations_response_no_time_once_sent",
             ),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from community.device.turns import begin_anew
 from community.privacy.moments import Moment
 from consultations import rules, tokens
 from consultations.actions.answering import Incomplete, NotAccepted, receipt_of, send_draft
@@ -80,6 +81,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         return _check_page(request, sitting, dict.fromkeys(gaps.missing, REQUIRED))
     except NotAccepted as refused:
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
+    sitting.note_sent()
     sent, talk = "consultations:sent", "consultations:talk"
     response = redirect(where_next(sitting.schema, values, calm=sent, talk=talk), slug=slug)
     tokens.remember_sent(response, request, sitting.questionnaire, sitting.token)
@@ -104,8 +106,8 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
 def finish_later(request: HttpRequest, slug: str) -> HttpResponse:
     """The four words of a draft, and how to come back."""
     sitting = Sitting.find(request, slug)
-    if sitting.draft is None or sitting.is_sent:
-        return redirect("consultations:start", slug=slug)
+    if sitting.draft is None or sitting.is_sent or sitting.kiosk is not None:
+        return redirect("consultations:start", slug=slug)  # a shared tablet keeps no draft
     context = {
         "receipt": receipt_of(sitting.draft),
         "resume_url": reverse("consultations:start", args=[slug]),
@@ -118,6 +120,8 @@ def finish_later(request: HttpRequest, slug: str) -> HttpResponse:
 def finish(request: HttpRequest, slug: str) -> HttpResponse:
     """Leave nothing of this person on the device."""
     sitting = Sitting.find(request, slug)
+    if sitting.kiosk is not None:
+        return begin_anew(request, sitting.kiosk)
     response = redirect("/")
     tokens.forget(response, sitting.questionnaire)
     response["Clear-Site-Data"] = '"cache", "storage"'

@@ -89,6 +89,7 @@ def send(
         return closed_page(request, sitting.questionnaire, refused.refusal, status=409)
     except OtherContent:
         return already_sent(request, sitting)
+    sitting.note_sent()
     sent, talk = "consultations:sent", "consultations:talk"
     next_page = where_next(version.compiled, values, calm=sent, talk=talk)
     response = redirect(next_page, slug=sitting.questionnaire.slug)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from consultations import rules, tokens
 from consultations.actions.answering import NotAccepted, OtherContent, save_step
 from consultations.finding import find_questionnaire
+from consultations.kiosks import drop_kiosk_draft
 from consultations.listing import public_url
 from consultations.models import Questionnaire
 from consultations.notices import moment_of, notices_of, shown_mark
@@ -23,6 +24,7 @@ from consultations.questionnaire.visibility import visible_questions
 from consultations.rendering import NO_NOTICE, notice_html, question_html
 from consultations.sitting import Sitting
 from consultations.states import Mode
+from consultations.views.kiosk_pages import kiosk_start_page
 from consultations.views.pages import answering_page, closed_page, never_cache, summary_of, too_many
 
 Onward = Callable[[Sitting, int], str]
@@ -39,13 +41,15 @@ OTHER_WORDING = rules.Refusal(
 @require_GET
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Where answering begins, or goes on if this browser has begun already."""
-    sitting = Sitting.find(request, slug)
+    sitting = Sitting.find(request, slug, begins=True)
     questionnaire = sitting.questionnaire
     refusal = rules.why_not_answer(questionnaire, started_at=sitting.token.started_at)
     if refusal is not None:
         return closed_page(request, questionnaire, refusal)
     if sitting.draft is not None:
         return answering_page(request, sitting, "consultations/carry_on.html", _carry_on(sitting))
+    if sitting.kiosk is not None and sitting.is_new:
+        return kiosk_start_page(request, questionnaire)
     return redirect(beginning(questionnaire))
 
 
@@ -79,6 +83,7 @@ def resume_url(sitting: Sitting) -> str:
 def start_again(request: HttpRequest, slug: str) -> HttpResponse:
     """A new, empty set of answers for the next person at this device; the draft stays kept."""
     questionnaire = find_questionnaire(slug)
+    drop_kiosk_draft(request, questionnaire)
     response = redirect(beginning(questionnaire))
     tokens.remember(response, request, questionnaire, tokens.new_token(questionnaire))
     return response

@@ -136,6 +136,7 @@ SPECIAL = {
     ("privacy:deed", "name"): "acknowledge",
     ("privacy:breach_deed", "name"): "decide",
     ("picture", "name"): "@rendition",
+    ("device:kiosk_set_up", "token"): "@kiosk_token",
     ("site:priority", "slug"): "@priority.slug",
     ("wagtailadmin_pages:revisions_compare", "0"): "@page",
 }
@@ -149,6 +150,8 @@ OF_CONSULTATION = {
     "commitment_add": "outcome",
     "commitment_settle": "commitment",
     "outcome_stop": "request",
+    "kiosk_link": "kiosk",
+    "kiosk_stop": "kiosk",
 }
 VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 

@@ -80,6 +80,8 @@ WORKING = (
     *(row(f"consultations:{name}", TEAM) for name in ("work", "work_list", "texts")),
     *(row(f"consultations:{name}", TEAM) for name in ("responses", "response_detail")),
     row("consultations:worry", TEAM),
+    row("consultations:kiosks", LEAD),
+    *(row(f"consultations:kiosk_{name}", NOBODY, LEAD) for name in ("make", "link", "stop")),
     row("consultations:export", NOBODY, TEAM),
     *(row(f"consultations:{name}", NOBODY, LEAD) for name in ("close", "release")),
     *(row(f"consultations:{name}", NOBODY, LEAD) for name in ("outcome_publish", "theme_remove")),
@@ -118,6 +120,9 @@ SITE = (
     *(row(f"site:{name}", EVERYBODY) for name in ("sitemap", "styleguide")),
     row("site:my", SIGNED_IN),
     row("device:leave", NOBODY, EVERYBODY),
+    *(row(f"device:{name}", EVERYBODY) for name in ("notes", "kiosk_over", "kiosk_set_up")),
+    # only a browser that is a kiosk has something to start again
+    *(row(f"device:kiosk_{name}", NOBODY) for name in ("again", "still_here", "here")),
     *(row(f"api:{name}", EVERYBODY) for name in ("openapi*", "list_*", "read_consultation")),
     row("api:create_response", NOBODY, EVERYBODY),
     *(row(f"api:{name}", NOBODY) for name in ("api-root", "read_results")),

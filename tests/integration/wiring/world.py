@@ -32,6 +32,7 @@ from consultations.actions.outcomes import ask_for_outcome
 from consultations.models import Outcome, OutcomeRequest, Questionnaire
 from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
+from tests.factories.device import make_kiosk
 from tests.factories.moderation import judge, shown_note
 from tests.factories.privacy import make_request
 from tests.factories.safeguarding import make_concern
@@ -49,6 +50,7 @@ class Consultation:
     outcome: int
     commitment: int
     request: uuid.UUID
+    kiosk: uuid.UUID
 
     @property
     def slug(self) -> str:
@@ -63,8 +65,9 @@ def make_consultation(**team: Any) -> Consultation:
     promise = outcome.commitments.create(promise="Lamps", owner="The city", due_on="2027-01-01")
     ask_for_outcome(questionnaire, address="someone@example.org", language="en")
     request = OutcomeRequest.objects.get(questionnaire=questionnaire)
+    kiosk = make_kiosk(questionnaire, by=None).kiosk
     return Consultation(
-        questionnaire, sent.response.pk, theme.pk, outcome.pk, promise.pk, request.pk
+        questionnaire, sent.response.pk, theme.pk, outcome.pk, promise.pk, request.pk, kiosk.pk
     )
 
 
@@ -166,6 +169,7 @@ def make_world(cast: Cast) -> dict[str, Any]:
         "mine": mine,
         "elsewhere": make_consultation(),
         "stuck": stuck.pk,
+        "kiosk_token": make_kiosk(mine.questionnaire, by=cast.lead).token,
         "data_request": make_request(by=cast.young_person).pk,
         "nothing": uuid.uuid4(),
         **_safeguarding(cast),
