@@ -3,6 +3,7 @@ from django.urls import path
 from consultations.views import (
     kiosks,
     outcomes,
+    own,
     public,
     receipts,
     sending,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("my-answer/carry-on/", receipts.carry_on, name="receipt_carry_on"),
     path("my-answer/take-back/", receipts.take_back, name="receipt_take_back"),
     path("my-answer/talk/", receipts.talk, name="receipt_talk"),
+    path("my-answer/copy.html", own.copy_page, name="receipt_copy_page"),
+    path("my-answer/copy.json", own.copy_data, name="receipt_copy_data"),
     path("my-answer/close/", receipts.close, name="receipt_close"),
     # those who work on it
     path("my/consultations/", staff.work_list, name="work_list"),

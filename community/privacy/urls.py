@@ -20,6 +20,7 @@ urlpatterns = [
     path("download.json", data.download_data, name="download_data"),
     path("download.html", data.download_page, name="download_page"),
     path("ask/", asking.ask, name="ask"),
+    path("ask/about/", asking.ask_about, name="ask_about"),
     path("ask/thank-you/", asking.asked, name="asked"),
     path("consents/", consent.consent_list, name="consents"),
     path("consents/<slug:name>/give/", consent.consent_give, name="consent_give"),

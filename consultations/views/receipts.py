@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from community.outbox.references import reference
+from community.privacy.attaching import attach
 from consultations import limits, rules, storage, tokens
 from consultations.actions.answering import NotAccepted, change, find_by_receipt, withdraw
 from consultations.listing import public_url
 from consultations.models import Response
 from consultations.notices import moments_of, notices_of, read_mark, shown_mark
+from consultations.own import own_record
 from consultations.questionnaire.answers import clean_all, read_form
-from consultations.questionnaire.schema import Question
-from consultations.questionnaire.types import QUESTION_TYPES
-from consultations.questionnaire.visibility import visible_questions
 from consultations.receipts import looks_right
 from consultations.results import latest_release
 from consultations.sitting import Sitting
@@ -84,7 +84,8 @@ def show(request: HttpRequest, response: Response) -> HttpResponse:
         "response": response,
         "consultation": questionnaire,
         "consultation_url": public_url(questionnaire),
-        "rows": _rows(response),
+        "own": None if response.state == ResponseState.WITHDRAWN else own_record(response),
+        "about": attach(reference(response)),
         "is_draft": response.state == ResponseState.DRAFT,
         "is_withdrawn": response.state == ResponseState.WITHDRAWN,
         "can_change": rules.can_change(response),
@@ -93,20 +94,6 @@ def show(request: HttpRequest, response: Response) -> HttpResponse:
         "outcome_on": questionnaire.outcome_published_on,
     }
     return render(request, "consultations/receipt_show.html", context)
-
-
-def _rows(response: Response) -> list[dict[str, Any]]:
-    """Every question this person was asked."""
-    answers = storage.values_of(response)
-    return [
-        {"label": question.label, "lines": _lines(question, answers.get(question.key))}
-        for question in visible_questions(response.version.compiled, answers)
-        if question.answerable
-    ]
-
-
-def _lines(question: Question, value: Any) -> list[str]:
-    return [] if value is None else QUESTION_TYPES[question.type].display(question, value)
 
 
 @with_receipt

@@ -46,6 +46,7 @@ class Asking:
     contact: str = ""
     for_child: bool = False
     about_whom: str = ""
+    record: str = ""
     key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
@@ -56,6 +57,7 @@ class Told:
     words: str = ""
     contact: str = ""
     about_whom: str = ""
+    record: str = ""
     gone: bool = False
 
 
@@ -91,11 +93,11 @@ def _ask(asking: Asking, by: User | None) -> DataRequest:
         received_on=today,
         due_on=rules.due_on(today),
     )
-    if by is not None and not asking.for_child:
-        request.checked_on, request.checked_how = today, CheckedHow.SIGNED_IN
+    if how := rules.checked_at_once(by, for_child=asking.for_child, record=asking.record):
+        request.checked_on, request.checked_how = today, how
     key = envelope.new_key(request.subject)
     key.save(force_insert=True)
-    told = {"words": asking.words, "contact": asking.contact, "about_whom": asking.about_whom}
+    told = {name: getattr(asking, name) for name in ("words", "contact", "about_whom", "record")}
     request.sealed = envelope.encrypt(key, json.dumps(told), context=CONTEXT)
     request.save(force_insert=True)
     if address_of(request):

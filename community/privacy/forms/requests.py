@@ -6,6 +6,7 @@ from django import forms
 
 from community.people.plain_forms import OnceForm, PlainForm, choice, day, line, words
 from community.privacy.actions.requests import Asking
+from community.privacy.attaching import attached
 from community.privacy.rules.holds import find
 from community.privacy.states import BestInterests, CheckedHow, RequestKind, RequestOutcome
 
@@ -43,11 +44,15 @@ class AskForm(OnceForm):
             contact=data.get("contact", ""),
             for_child=data["for_whom"] == "child",
             about_whom=data["about_whom"],
+            record=attached(data.get("attached", "")),
             key=data["key"],
         )
 
 
 class AskWithoutAccountForm(AskForm):
+    """Also for what belongs to no account, by whoever has an account: nothing ties the two."""
+
+    attached = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
     contact = line(
         "How can we reach you?",
         needed="Write an e-mail address or a number. Without one nobody can answer you.",

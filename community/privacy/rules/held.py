@@ -3,7 +3,7 @@ holdings, so that what a person sees, what is cleared at night and the record of
 never disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -96,7 +96,14 @@ def in_words(value: Any) -> str:
 
 def looks_at(person: User) -> list[dict[str, Any]]:
     """Who has looked at this person's things: the day, the role and why; no names of staff."""
-    looks = Look.objects.filter(about=reference(person)).select_related("by")
+    return looks_about([reference(person)])
+
+
+def looks_about(references: Collection[str], *, since: date | None = None) -> list[dict[str, Any]]:
+    """The same of any records; ``since`` leaves out what was before that day. Latest first."""
+    looks = Look.objects.filter(about__in=references).select_related("by")
+    if since is not None:
+        looks = looks.filter(at__date__gte=since)
     return [
         {"When": timezone.localdate(look.at), "Who": role_words(look.by), "Why": look.purpose}
         for look in looks.order_by("-at")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from community.people.models import User
 from community.people.roles import Role, has_role
 from community.privacy.models import DataRequest
-from community.privacy.states import RequestKind, RequestOutcome
+from community.privacy.states import CheckedHow, RequestKind, RequestOutcome
 
 MONTHS, MONTHS_EXTENDED = 1, 3
 ACKNOWLEDGE_WITHIN = timedelta(days=30)
@@ -62,6 +62,16 @@ def acknowledgement(request: DataRequest, today: date) -> Countdown:
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
+
+
+def checked_at_once(person: User | None, *, for_child: bool, record: str) -> CheckedHow | None:
+    """How we know who asks before anybody looks at it. For a child nobody is known at once: that
+    somebody may ask for them has to be checked as well."""
+    if for_child:
+        return None
+    if record:
+        return CheckedHow.RECEIPT
+    return CheckedHow.SIGNED_IN if person is not None else None
 
 
 def handles(person: User) -> bool:

@@ -72,7 +72,7 @@ def test_the_exact_words_are_kept_with_the_answer(client: Client) -> None:
     (equality,) = wordings_for(response, by_key["age"])
     assert equality.short in html
     assert wordings_for(response, by_key["way"]) == []
-    assert [one.moment for one in wordings_told(response)][0] == Moment.ANSWERING
+    assert next(wordings_told(response)).moment == Moment.ANSWERING
 
 
 @pytest.mark.trust("6-1")

@@ -133,6 +133,7 @@ SITE = (
     *(row(f"privacy:{name}", NOBODY, SIGNED_IN) for name in ("download_*", "consent_*")),
     *(row(f"privacy:{name}", EVERYBODY) for name in ("ask", "receipt_check", "notices", "notice")),
     row("privacy:notice_listen", NOBODY),
+    row("privacy:ask_about", NOBODY, EVERYBODY),
     *(row(f"privacy:{name}", NOBODY, EVERYBODY) for name in ("asked", "receipt_download")),
     *(row(f"privacy:{name}", NOBODY, OFFICER) for name in ("package", "breach", "*_review")),
     *(row(f"privacy:{name}", NOBODY, OFFICER) for name in ("*_end", "*_lift", "breach_deed")),
