@@ -130,8 +130,6 @@ GROUPS = {
 
 # Without a test for now: why, and with what the test comes.
 LATER = {
-    "R11": "nothing here lets people publish to each other; comes with co-design rooms",
-    "R12": "comes with co-design rooms",
     "W16": "comes with campaigns",
     "A6": "themes are written by staff; the check by two people comes with co-design",
     "6-10": "comes with the youth panel's sign-off",

@@ -2,10 +2,15 @@
 
 from celery import shared_task
 
-from community.moderation.actions import reminding
+from community.moderation.actions import reminding, sending
 
 
 @shared_task(name="moderation.remind")
 def remind() -> None:
     reminding.remind_of_assessments()
     reminding.remind_moderators()
+
+
+@shared_task(name="moderation.sweep")
+def sweep() -> None:
+    sending.sweep()

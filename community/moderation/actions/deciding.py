@@ -49,6 +49,8 @@ class Deciding:
 
 def look(item: ModeratedItem, *, by: User) -> None:
     """Somebody opened what another person wrote."""
+    if item.author_id == by.pk:
+        return
     about = f"people.user:{item.author_id}" if item.author_id else reference(item)
     record_look(by, about, PURPOSE)
 

@@ -68,7 +68,7 @@ def remind_moderators() -> int:
 def waits_too_long(feature: SharedContent) -> bool:
     before = timezone.now() - timedelta(hours=settings.MODERATION_TARGET_HOURS)
     items = ModeratedItem.objects.of([feature.name])
-    asked = {"item__feature": feature.name, "decision": None, "made_at__lt": before}
+    asked = {"item__in": items.still_there(), "decision": None, "made_at__lt": before}
     return (
         items.unlooked().filter(sent_at__lt=before).exists()
         or Report.objects.filter(**asked).exists()

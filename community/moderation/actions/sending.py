@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from community.moderation import words as sealing
-from community.moderation.features import name_of
+from community.moderation.features import name_of, pieces_of
 from community.moderation.models import ModeratedItem
 from community.moderation.rules.assessing import is_on
 from community.moderation.states import State
@@ -65,6 +65,19 @@ def _send(item: ModeratedItem, digest: str) -> ModeratedItem:
 def screened_as(item: ModeratedItem) -> str:
     """Each version is a text of its own: words that were changed are read again."""
     return f"moderation.words:{item.pk}.{item.version}"
+
+
+def sweep(*, batch: int = 500) -> int:
+    """What a feature deleted without saying so is gone here too; answers how many that were."""
+    names = [one.name for one in shared_contents]
+    left = ModeratedItem.objects.of(names).still_there().order_by("pk")
+    references = list(left.values_list("reference", flat=True))
+    gone = 0
+    for start in range(0, len(references), batch):
+        some = references[start : start + batch]
+        there = pieces_of(some)
+        gone += withdraw([one for one in some if one not in there])
+    return gone
 
 
 @transaction.atomic

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,153 +17,391 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('feature', models.CharField(db_index=True, max_length=60)),
-                ('review_by', models.DateField()),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("feature", models.CharField(db_index=True, max_length=60)),
+                ("review_by", models.DateField()),
+                (
+                    "recorded_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-recorded_at'],
+                "ordering": ["-recorded_at"],
             },
         ),
         migrations.CreateModel(
-            name='AssessmentPart',
+            name="AssessmentPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('illegal-content', 'Illegal content risk assessment'), ('childrens-access', "Children's access assessment"), ('childrens-risks', "Children's risk assessment"), ('reporting', 'How people report something'), ('complaints', 'How people complain'), ('terms', 'Terms, in words that young people understand')], max_length=20)),
-                ('reference', models.CharField(max_length=200)),
-                ('signed_on', models.DateField()),
-                ('signed_by', models.CharField(max_length=120)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='moderation.assessment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("illegal-content", "Illegal content risk assessment"),
+                            ("childrens-access", "Children's access assessment"),
+                            ("childrens-risks", "Children's risk assessment"),
+                            ("reporting", "How people report something"),
+                            ("complaints", "How people complain"),
+                            ("terms", "Terms, in words that young people understand"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=200)),
+                ("signed_on", models.DateField()),
+                ("signed_by", models.CharField(max_length=120)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="moderation.assessment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ModeratedItem',
+            name="ModeratedItem",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=120, unique=True)),
-                ('feature', models.CharField(max_length=60)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('shown', 'Shown'), ('held', 'Out of sight until somebody has looked'), ('not-shown', 'Not shown'), ('taken-down', 'Taken down'), ('gone', 'Taken back')], default='waiting', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('digest', models.CharField(max_length=64)),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('looked_at', models.DateTimeField(blank=True, null=True)),
-                ('gone_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reference", models.CharField(max_length=120, unique=True)),
+                ("feature", models.CharField(max_length=60)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("shown", "Shown"),
+                            ("held", "Out of sight until somebody has looked"),
+                            ("not-shown", "Not shown"),
+                            ("taken-down", "Taken down"),
+                            ("gone", "Taken back"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("digest", models.CharField(max_length=64)),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("looked_at", models.DateTimeField(blank=True, null=True)),
+                ("gone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('deed', models.CharField(choices=[('show', 'Show it to others'), ('not-show', 'Do not show it'), ('take-down', 'Take it down')], max_length=10)),
-                ('reason', models.CharField(choices=[('fits', 'It fits what we agreed'), ('unkind', 'It could hurt or shame somebody'), ('private', 'It says something private about somebody'), ('danger', 'Somebody could get hurt'), ('illegal', 'It may be against the law'), ('shock', 'It shows or praises weapons or violence'), ('away', 'It belongs somewhere else'), ('advert', 'It wants to sell something')], max_length=10)),
-                ('version', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('after_appeal', models.BooleanField(default=False)),
-                ('waited', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='moderation.moderateditem')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "deed",
+                    models.CharField(
+                        choices=[
+                            ("show", "Show it to others"),
+                            ("not-show", "Do not show it"),
+                            ("take-down", "Take it down"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("fits", "It fits what we agreed"),
+                            ("unkind", "It could hurt or shame somebody"),
+                            ("private", "It says something private about somebody"),
+                            ("danger", "Somebody could get hurt"),
+                            ("illegal", "It may be against the law"),
+                            ("shock", "It shows or praises weapons or violence"),
+                            ("away", "It belongs somewhere else"),
+                            ("advert", "It wants to sell something"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("after_appeal", models.BooleanField(default=False)),
+                ("waited", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="moderation.moderateditem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('version', models.PositiveIntegerField()),
-                ('side', models.CharField(choices=[('author', 'Who wrote it'), ('reporter', 'Who reported it')], max_length=10)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('about', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appeals', to='moderation.decision')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appeals_decided', to='moderation.decision')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appeals', to='moderation.moderateditem')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("author", "Who wrote it"), ("reporter", "Who reported it")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "about",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appeals",
+                        to="moderation.decision",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="appeals_decided",
+                        to="moderation.decision",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appeals",
+                        to="moderation.moderateditem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at'],
+                "ordering": ["made_at"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed', models.BinaryField(default=bytes)),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('version', models.PositiveIntegerField()),
-                ('reason', models.CharField(choices=[('danger', 'Somebody could get hurt'), ('illegal', 'I think it is against the law'), ('unkind', 'It is unkind, or bullies somebody'), ('private', 'It says something private'), ('about-me', 'It is about me, and I do not want it there'), ('not-for-us', 'It is not right for people my age'), ('other', 'Something else')], max_length=10)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='moderation.decision')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='moderation.moderateditem')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sealed", models.BinaryField(default=bytes)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("danger", "Somebody could get hurt"),
+                            ("illegal", "I think it is against the law"),
+                            ("unkind", "It is unkind, or bullies somebody"),
+                            ("private", "It says something private"),
+                            ("about-me", "It is about me, and I do not want it there"),
+                            ("not-for-us", "It is not right for people my age"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="moderation.decision",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="moderation.moderateditem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at'],
+                "ordering": ["made_at"],
             },
         ),
         migrations.CreateModel(
-            name='Switch',
+            name="Switch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('feature', models.CharField(db_index=True, max_length=60)),
-                ('on', models.BooleanField()),
-                ('why', models.CharField(max_length=240)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("feature", models.CharField(db_index=True, max_length=60)),
+                ("on", models.BooleanField()),
+                ("why", models.CharField(max_length=240)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('feature', 'key'), name='moderation_assessment_once'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                fields=("feature", "key"), name="moderation_assessment_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessmentpart',
-            constraint=models.UniqueConstraint(fields=('assessment', 'kind'), name='moderation_part_once_per_kind'),
+            model_name="assessmentpart",
+            constraint=models.UniqueConstraint(
+                fields=("assessment", "kind"), name="moderation_part_once_per_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='moderateditem',
-            index=models.Index(models.F('feature'), models.F('sent_at'), condition=models.Q(('looked_at', None)), name='moderation_unlooked'),
+            model_name="moderateditem",
+            index=models.Index(
+                models.F("feature"),
+                models.F("sent_at"),
+                condition=models.Q(("looked_at", None)),
+                name="moderation_unlooked",
+            ),
         ),
         migrations.AddIndex(
-            model_name='moderateditem',
-            index=models.Index(models.F('author'), name='moderation_author'),
+            model_name="moderateditem",
+            index=models.Index(models.F("author"), name="moderation_author"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('item', 'key'), name='moderation_decision_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("item", "key"), name="moderation_decision_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(fields=('item', 'key'), name='moderation_appeal_once'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(
+                fields=("item", "key"), name="moderation_appeal_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(fields=('item', 'by', 'version'), name='moderation_appeal_once_per_person'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(
+                fields=("item", "by", "version"), name="moderation_appeal_once_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('item', 'key'), name='moderation_report_once'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("item", "key"), name="moderation_report_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('item', 'by', 'version'), name='moderation_report_once_per_person'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("item", "by", "version"), name="moderation_report_once_per_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='switch',
-            constraint=models.UniqueConstraint(fields=('feature', 'key'), name='moderation_switch_once'),
+            model_name="switch",
+            constraint=models.UniqueConstraint(
+                fields=("feature", "key"), name="moderation_switch_once"
+            ),
         ),
     ]

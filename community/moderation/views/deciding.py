@@ -12,6 +12,7 @@ from community.moderation.actions import deciding
 from community.moderation.doors import find_item, moderators_only
 from community.moderation.features import piece_of
 from community.moderation.forms import DecideForm
+from community.moderation.models import ModeratedItem
 from community.people.access import person_of
 from community.people.forms import posted
 
@@ -32,13 +33,17 @@ def item(request: HttpRequest, pk: UUID) -> HttpResponse:
     deciding.look(found, by=person)
     page = opened.page_of(found, piece, person)
     form = DecideForm(posted(request), initial=page.seen, deeds=page.deeds)
-    if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "moderation/item.html", {"form": form, "page": page}, status=status)
+    if form.is_valid():
+        return _decide(request, found, form)
+    status = 422 if form.is_bound else 200
+    return render(request, "moderation/item.html", {"form": form, "page": page}, status=status)
+
+
+def _decide(request: HttpRequest, found: ModeratedItem, form: DecideForm) -> HttpResponse:
     try:
-        deciding.decide(found, form.deciding(), by=person)
+        deciding.decide(found, form.deciding(), by=person_of(request))
     except deciding.Refused as refused:
         messages.error(request, str(refused))
-        return redirect("moderation:item", pk=pk)
+        return redirect("moderation:item", pk=found.pk)
     messages.success(request, "Decided. Those concerned are told.")
     return redirect("moderation:desk")
