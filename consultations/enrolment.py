@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from community.outbox.references import resolve
 from community.people.roles import Role, has_any_role
+from community.privacy.reasons import Reason, reasons
 from community.registries import (
     Card,
     Event,
@@ -34,10 +35,20 @@ from consultations.models import OutcomeRequest, Questionnaire, Response
 from consultations.reading import led_by, next_step, read_texts
 from consultations.volume import make as volume
 
+REASONS = (
+    Reason(
+        name="answers",
+        title="Reading answers to a consultation",
+        beginnings=("Reading answers", "Reading one response"),
+    ),
+    Reason(name="export", title="Taking answers away as a file", beginnings=("Exporting ",)),
+)
 RESPONSE_FIELDS = ("answers", "language", "submitted_on")
 
 
 def enrol() -> None:
+    for reason in REASONS:
+        reasons.enrol(reason)
     _holdings()
     sources.enrol(
         Source(

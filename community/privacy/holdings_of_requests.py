@@ -13,6 +13,7 @@ from community.outbox.references import reference
 from community.people.models import User
 from community.privacy.actions import requests
 from community.privacy.models import Breach, Consent, DataRequest, Hold, Sharing
+from community.privacy.reasons import Reason, reasons
 from community.privacy.rules.holds import held_references
 from community.privacy.states import LawfulBasis
 from community.registries import Holding, Retention, holdings
@@ -131,7 +132,15 @@ def nothing(person: User) -> Iterable[Record]:
     return ()
 
 
+OWN_REASON = Reason(
+    name="rights",
+    title="Answering what somebody asked about their data",
+    beginnings=("Answering what you asked", "Putting together what we hold"),
+)
+
+
 def enrol() -> None:
+    reasons.enrol(OWN_REASON)
     _enrol_requests()
     _enrol_holds()
     _enrol_breaches()

@@ -3,8 +3,14 @@
 from celery import shared_task
 
 from community.privacy import actions
+from community.privacy.actions import transparency
 
 
 @shared_task(name="privacy.apply_retention")
 def apply_retention() -> None:
     actions.apply_retention()
+
+
+@shared_task(name="privacy.publish_looks")
+def publish_looks() -> None:
+    transparency.publish_looks()

@@ -13,6 +13,7 @@ from community.outbox.references import resolve
 from community.people.models import User
 from community.privacy import gates
 from community.privacy.gate_fields import PublishGates
+from community.privacy.reasons import Reason, reasons
 from community.privacy.states import LawfulBasis
 from community.registries import Card, Event, Holding, Recipient, Retention, cards, events, holdings
 from community.safeguarding import cards as ours
@@ -35,12 +36,31 @@ from community.safeguarding.models import (
     UnusualReading,
 )
 from community.safeguarding.rules.coverage import coverage
+from community.safeguarding.states import Purpose
 
 Record = Mapping[str, Any]
 EMAIL = "safeguarding/email/"
 
 
+REASONS = (
+    Reason(name="safety", title="Reading each text for safety", beginnings=(reading.PURPOSE,)),
+    Reason(
+        name="concern",
+        title="Looking after a worry about somebody",
+        beginnings=tuple(str(one.label) for one in Purpose if one != Purpose.ASKED),
+    ),
+    Reason(
+        name="asked",
+        title="The person, a court or an agency asked",
+        beginnings=(str(Purpose.ASKED.label), "Bundle"),
+    ),
+    Reason(name="reveal", title="Who told us, opened by two", beginnings=("Who raised it",)),
+)
+
+
 def enrol() -> None:
+    for reason in REASONS:
+        reasons.enrol(reason)
     channels.enrol(reading.CHANNEL, reading.screen)
     channels.enrol(bundles.CHANNEL, bundles.make)
     gates.enrol("reading rota", _why_no_free_text)

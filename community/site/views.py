@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from community.cms.caching import mark, shared
 from community.cms.models import Priority
 from community.people.access import sign_in_required
+from community.privacy.actions import transparency
 from community.registries import cards
 from community.site import promises, search, whats_on
 from community.site.models import GetHelpPage
@@ -59,7 +60,8 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @shared
 def promises_page(request: HttpRequest) -> HttpResponse:
     """What we promise everybody, and what the last check found; what failed is not hidden."""
-    return render(request, "site/promises.html", {"found": promises.latest()})
+    context = {"found": promises.latest(), "looks": transparency.figures()}
+    return render(request, "site/promises.html", context)
 
 
 @require_safe
