@@ -51,7 +51,7 @@ def read(references: Sequence[str]) -> Mapping[str, Piece]:
     READS.append(len(references))
     found = {one: NOTES.get(one.partition(":")[2]) for one in references}
     return {
-        one: Piece(note.words, "The wall in the youth club", note.fingerprint)
+        one: Piece(note.words, "Youth club, ground floor", note.fingerprint)
         for one, note in found.items()
         if note
     }

@@ -15,7 +15,7 @@ from community.moderation.rules.assessing import latest_review, why_not_review_b
 from community.moderation.states import FOR_HIDING, Deed, PartKind, Reason, ReportReason
 from community.people.plain_forms import OnceForm, choice, day, line, words
 
-NO_REASON = [("", "It is shown")]
+NO_REASON = [("", "Choose a reason")]
 
 
 class DecideForm(OnceForm):
@@ -25,23 +25,24 @@ class DecideForm(OnceForm):
     last = forms.CharField(widget=forms.HiddenInput, max_length=36, required=False)
     deed = choice("What do you decide?", Deed.choices, needed="Choose one of these.")
     reason = forms.ChoiceField(
-        label="If others do not see it: why?",
+        label="Why do others not see it?",
+        help_text="Only when you hide it.",
         choices=[*NO_REASON, *[(one.value, one.label) for one in FOR_HIDING]],
         required=False,
         error_messages={"invalid_choice": "Choose one from the list."},
     )
     words = words(
-        "What we say to who wrote it",
+        "What we say to the person who wrote it",
         rows=4,
         max_length=2000,
-        help_text="Needed when others do not see it. Be kind: say what would make it fit.",
+        help_text="Needed when you hide it. Be kind: say what would make it fit.",
     )
 
-    def __init__(self, *args: Any, deeds: Sequence[Deed] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, deeds: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["deed"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(deed.value, deed.label) for deed in deeds]
+        field.choices = deeds
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -7,7 +7,7 @@ from community.moderation import words
 from community.moderation.features import title_of
 from community.moderation.models import Appeal, Decision, ModeratedItem, Report
 from community.moderation.rules.deciding import open_deeds, why_not_decide
-from community.moderation.states import Deed
+from community.moderation.states import DEED_WORDS, Deed, State
 from community.people.models import User
 from community.registries import Piece
 
@@ -30,6 +30,11 @@ class ItemPage:
     reports: list[Said]
     appeals: list[Said]
     decisions: list[Said]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        words_for = DEED_WORDS[State(self.item.state)]
+        return [(deed.value, words_for[deed]) for deed in self.deeds]
 
     @property
     def seen(self) -> dict[str, str]:

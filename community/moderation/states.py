@@ -41,6 +41,17 @@ OPEN_DEEDS: dict[State, tuple[Deed, ...]] = {
 }
 
 
+# What a moderator chooses from, as it reads for an item in that state.
+DEED_WORDS: dict[State, dict[Deed, str]] = {
+    State.WAITING: {Deed.SHOW: "Show it to others", Deed.NOT_SHOW: "Do not show it"},
+    State.SHOWN: {Deed.SHOW: "Leave it where it is", Deed.TAKE_DOWN: "Take it down"},
+    State.HELD: {Deed.SHOW: "Show it to others again", Deed.TAKE_DOWN: "Take it down"},
+    State.NOT_SHOWN: {Deed.SHOW: "Show it after all", Deed.NOT_SHOW: "Leave it hidden"},
+    State.TAKEN_DOWN: {Deed.SHOW: "Show it after all", Deed.TAKE_DOWN: "Leave it hidden"},
+    State.GONE: {},
+}
+
+
 class Reason(TextChoices):
     """Why something is shown or not: kept with the decision, and told to who wrote it."""
 

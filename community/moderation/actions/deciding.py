@@ -26,7 +26,7 @@ SCREENING = "screening"
 PURPOSE = "Deciding whether others see it"
 CHANGED = "The words were changed while you read. Here is how they stand now: please look again."
 DECIDED = "Somebody else decided this while you read. Here is how it stands now."
-SAY_WHY = "Say to who wrote it why others do not see it."
+SAY_WHY = "Say to the person who wrote it why others do not see it."
 
 
 class Refused(Exception):

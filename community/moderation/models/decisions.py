@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from community.moderation.models.items import ModeratedItem
 from community.moderation.models.kept import AddedOnly, Sealed
-from community.moderation.states import PRESSING, Deed, Reason, ReportReason, Side
+from community.moderation.states import BECOMES, PRESSING, Deed, Reason, ReportReason, Side
 
 
 class Decision(AddedOnly, Sealed):
@@ -38,7 +38,12 @@ class Decision(AddedOnly, Sealed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_deed_display()}: {self.get_reason_display()}"
+        return f"{self.outcome}: {self.get_reason_display()}"
+
+    @property
+    def outcome(self) -> str:
+        """What became of it: "Not shown"."""
+        return str(BECOMES[Deed(self.deed)].label)
 
 
 class Report(Sealed):

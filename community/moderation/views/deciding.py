@@ -32,7 +32,7 @@ def item(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     deciding.look(found, by=person)
     page = opened.page_of(found, piece, person)
-    form = DecideForm(posted(request), initial=page.seen, deeds=page.deeds)
+    form = DecideForm(posted(request), initial=page.seen, deeds=page.choices)
     if form.is_valid():
         return _decide(request, found, form)
     status = 422 if form.is_bound else 200
