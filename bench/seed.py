@@ -13,6 +13,7 @@ from django.utils import timezone  # noqa: E402
 
 from consultations.actions import publishing  # noqa: E402
 from consultations.actions.pages import make_page  # noqa: E402
+from consultations.models import SignOffSettings  # noqa: E402
 from consultations.questionnaire.schema import Question, Schema  # noqa: E402
 from consultations.volume import CHOICES  # noqa: E402
 
@@ -36,4 +37,5 @@ page = make_page(
     live=True,
     about="<p>" + "A paragraph about the way home and places to go. " * 12 + "</p>",
 )
+SignOffSettings.objects.create(youth_panel=0, oversight_group=0)
 publishing.sync(page, Schema(QUESTIONS))

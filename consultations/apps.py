@@ -8,4 +8,5 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self) -> None:
         import_string("consultations.enrolment.enrol")()
+        import_string("consultations.sign_off_enrolment.enrol")()
         import_string("consultations.signals.connect")()

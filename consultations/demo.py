@@ -16,10 +16,19 @@ from consultations.actions.answering import Sending, submit
 from consultations.actions.outcomes import publish_outcome, settle
 from consultations.actions.pages import index_page, make_page
 from consultations.blocks import QuestionsBlock
-from consultations.models import Commitment, ConsultationPage, Outcome, Questionnaire, Theme
-from consultations.questionnaire.schema import Question
+from consultations.models import (
+    Commitment,
+    ConsultationPage,
+    Outcome,
+    Questionnaire,
+    SignOff,
+    SignOffRequest,
+    Theme,
+)
+from consultations.questionnaire.schema import Question, to_json
 from consultations.questionnaire.visibility import visible_questions
-from consultations.states import Mode
+from consultations.states import Mode, SignOffDecision
+from consultations.wording_gate import panel_of
 
 RESPONSES = 400
 
@@ -29,6 +38,7 @@ def seed() -> None:
     index_page()
     _open_consultation()
     _closed_consultation()
+    _consultation_to_look_at()
 
 
 def _missing(slug: str) -> bool:
@@ -51,6 +61,47 @@ def _team(page: ConsultationPage) -> None:
     page.save()
 
 
+def _asked(page: ConsultationPage) -> SignOffRequest:
+    """The panels see the questions; nobody is written to."""
+    schema = page.compile()
+    return SignOffRequest.objects.create(
+        page=page,
+        digest=schema.digest,
+        schema=to_json(schema),
+        asked_by=User.objects.filter(username="comms").first(),
+    )
+
+
+def _agreed(page: ConsultationPage) -> None:
+    request = _asked(page)
+    for username in ("co-designer-three", "chair"):
+        if person := User.objects.filter(username=username).first():
+            SignOff.objects.create(
+                request=request,
+                by=person,
+                panel=panel_of(person) or "",
+                decision=SignOffDecision.AGREED,
+            )
+
+
+@transaction.atomic
+def _consultation_to_look_at() -> None:
+    """A draft that waits for the panels: it is not public."""
+    if not _missing(content.DRAFT["slug"]):
+        return
+    now = timezone.now().replace(second=0, microsecond=0)
+    page = make_page(
+        **content.DRAFT,
+        opens_at=_at(9, now + timedelta(days=14)),
+        closes_at=_at(17, now + timedelta(days=60)),
+        live=False,
+        questions=_stream(content.DRAFT_QUESTIONS),
+    )
+    _team(page)
+    page.save_revision()
+    _asked(page)
+
+
 @transaction.atomic
 def _open_consultation() -> None:
     if not _missing(content.OPEN["slug"]):
@@ -64,6 +115,7 @@ def _open_consultation() -> None:
         questions=_stream(content.OPEN_QUESTIONS),
     )
     _team(page)
+    _agreed(page)
     page.save_revision().publish()
 
 
@@ -81,6 +133,7 @@ def _closed_consultation() -> None:
         questions=_stream(content.CLOSED_QUESTIONS),
     )
     _team(page)
+    _agreed(page)
     page.save_revision().publish()
     questionnaire = Questionnaire.objects.select_related("version", "page").get(page=page)
     _answer(questionnaire)

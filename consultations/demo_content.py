@@ -333,3 +333,33 @@ THEMES: list[dict[str, Any]] = [
         "text": "First meetings stay face to face, because both of you should see whom you are dealing with. After that, some sessions can be online if you both want.",
     },
 ]
+
+DRAFT: dict[str, Any] = {
+    "title": "What should a youth club feel like?",
+    "slug": "youth-club",
+    "summary": "A new place opens next year. What would make you go in, and come back?",
+    "about": (
+        "<p>A building near the bus station stands empty. The council lends it to young people for "
+        "three years. Before anybody buys chairs, you say what it is for.</p>"
+    ),
+    "who_asks": "The network's central team",
+    "what_changes": "What you say decides which rooms are made first, and when the doors are open.",
+    "minutes": 3,
+    "participation": Depth.COLLABORATE,
+}
+
+DRAFT_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    _question(
+        "multiple_choice",
+        "What would bring you in?",
+        "brings",
+        options=_choices("Music", "Food", "Sport", "Somewhere quiet", "Somebody to talk to"),
+    ),
+    _question(
+        "single_choice",
+        "When would you come?",
+        "when",
+        options=_choices("Straight after school", "In the evening", "At the weekend"),
+    ),
+    _question("long_text", "What should nobody do there?", "nobody_should"),
+]

@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from community.people.plain_forms import OnceForm, Plain, choice, line
+from community.people.plain_forms import OnceForm, Plain, PlainForm, choice, line, words
 from consultations.models import Commitment, Outcome, Theme
 from consultations.states import SETTLED, CommitmentState, Decision
 
@@ -101,4 +101,13 @@ class KioskForm(OnceForm):
         needed="Choose one of the three.",
         initial="day",
         help_text="It also ends when the consultation closes.",
+    )
+
+
+class NotYetForm(PlainForm):
+    reason = words(
+        "What should be different?",
+        needed="Say what should be different, so that it can be.",
+        max_length=4_000,
+        help_text="A question that is unclear, missing, or none of our business. No names, please.",
     )

@@ -14,8 +14,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from community.people.roles import Role, has_any_role, has_role
+from consultations import wording_gate
 from consultations.listing import day_and_time
-from consultations.models import ConsultationPage, Questionnaire, Response, Theme
+from consultations.models import (
+    ConsultationPage,
+    Questionnaire,
+    Response,
+    SignOffRequest,
+    Theme,
+)
 from consultations.models.questionnaires import GRACE
 from consultations.results import latest_release
 from consultations.states import Channel, ResponseState, Status
@@ -67,6 +74,32 @@ def can_withdraw(response: Response) -> bool:
 def can_drop(response: Response) -> bool:
     """Only what was begun on a shared tablet and never sent; everybody else may come back."""
     return response.state == ResponseState.DRAFT and response.channel == Channel.KIOSK
+
+
+def why_not_ask_panels(page: ConsultationPage) -> Refusal | None:
+    wording = wording_gate.wording_of(page)
+    if wording is None:
+        return Refusal("questions", "Add at least one question first, and save the draft.")
+    if why := wording_gate.why_too_many(wording):
+        return Refusal("too-many", why)
+    if wording_gate.asks_nobody(page):
+        return Refusal("closed", "This consultation has closed: nobody is asked any more.")
+    return None
+
+
+def may_look_over(person: "Person") -> bool:
+    """Whether somebody speaks for one of the panels."""
+    return wording_gate.panel_of(person) is not None
+
+
+def why_not_sign_off(person: "Person", request: SignOffRequest) -> Refusal | None:
+    if not may_look_over(person):
+        return Refusal("panel", "Only the youth panel and the Oversight Group decide this.")
+    if request.asked_by_id == person.pk or request.page.leads.filter(pk=person.pk).exists():
+        return Refusal("own", "You work on this consultation, so others have to look at it.")
+    if wording_gate.asks_nobody(request.page):
+        return Refusal("closed", "This consultation has closed, so there is nothing to decide.")
+    return None
 
 
 def team_of(person: "Person") -> QuerySet[Questionnaire]:

@@ -40,6 +40,18 @@ class CommitmentState(models.TextChoices):
     DROPPED = "dropped", "Not going ahead"
 
 
+class Panel(models.TextChoices):
+    """Who has a say on the wording before a consultation may open."""
+
+    YOUTH_PANEL = "youth-panel", "Youth panel"
+    OVERSIGHT_GROUP = "oversight", "Oversight Group"
+
+
+class SignOffDecision(models.TextChoices):
+    AGREED = "agreed", "Agreed"
+    NOT_YET = "not-yet", "Not yet"
+
+
 SENT = (ResponseState.SUBMITTED,)
 SETTLED = (CommitmentState.KEPT, CommitmentState.DROPPED)
 OWES_COMMITMENT = (Decision.WILL, Decision.PARTLY)

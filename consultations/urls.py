@@ -7,6 +7,7 @@ from consultations.views import (
     public,
     receipts,
     sending,
+    sign_offs,
     single,
     staff,
     steps,
@@ -54,6 +55,11 @@ urlpatterns = [
     path("my-answer/copy.html", own.copy_page, name="receipt_copy_page"),
     path("my-answer/copy.json", own.copy_data, name="receipt_copy_data"),
     path("my-answer/close/", receipts.close, name="receipt_close"),
+    # those who look at the questions first
+    path("my/questions/", sign_offs.sign_off_list, name="sign_off_list"),
+    path("my/questions/<uuid:pk>/", sign_offs.sign_off, name="sign_off"),
+    path("my/questions/<uuid:pk>/agree/", sign_offs.sign_off_agree, name="sign_off_agree"),
+    path("my/questions/<uuid:pk>/not-yet/", sign_offs.sign_off_not_yet, name="sign_off_not_yet"),
     # those who work on it
     path("my/consultations/", staff.work_list, name="work_list"),
     path(_work, staff.work, name="work"),

@@ -1,6 +1,6 @@
 """In the editor: no publishing before the gates are settled, no deleting once somebody answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -11,11 +11,14 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 
 from community.privacy import gates
+from consultations import editor_views
 from consultations.models import ConsultationIndexPage, ConsultationPage, Questionnaire
 from consultations.rules import why_not_delete, why_not_reopen
+from consultations.wording_gate import why_not_signed_off
 from consultations.workspace import ConsultationsPanel
 
 
@@ -30,7 +33,21 @@ def in_editor(request: HttpRequest) -> HttpResponse:
 
 @hooks.register("register_admin_urls")
 def editor_urls() -> list[URLPattern]:
-    return [path("consultations/", in_editor, name="consultations_in_editor")]
+    each = "consultations/<int:pk>/sign-off/"
+    return [
+        path("consultations/", in_editor, name="consultations_in_editor"),
+        path(each, editor_views.show_sign_off, name="consultations_sign_off"),
+        path(f"{each}ask/", editor_views.ask_for_sign_off, name="consultations_sign_off_ask"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def sign_off_button(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    if isinstance(page.specific_deferred, ConsultationPage) and page.pk:
+        url = reverse("consultations_sign_off", args=[page.pk])
+        yield Button("Sign-off", url=url, icon_name="group", priority=66)
 
 
 @hooks.register("register_admin_menu_item")
@@ -47,6 +64,9 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("consultations.close", "Close", "Closed the consultation")
+    actions.register_action(
+        "consultations.ask_panels", "Ask for sign-off", "Asked the panels to look at the questions"
+    )
     actions.register_action(
         "consultations.publish_outcome", "Publish outcome", "Published what came of it"
     )
@@ -74,7 +94,8 @@ def missing(page: ConsultationPage) -> list[str]:
     if working_side and (refusal := why_not_reopen(working_side, page.closes_at)):
         said.append(refusal.reason)
     unsettled = gates.missing_gates(page)
-    return [*said, *unsettled, *([WHERE] if unsettled else [])]
+    agreed = why_not_signed_off(page)
+    return [*said, *unsettled, *([WHERE] if unsettled else []), *([agreed] if agreed else [])]
 
 
 @hooks.register("before_publish_page")

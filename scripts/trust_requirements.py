@@ -132,7 +132,6 @@ GROUPS = {
 LATER = {
     "W16": "comes with campaigns",
     "A6": "themes are written by staff; the check by two people comes with co-design",
-    "6-10": "comes with the youth panel's sign-off",
 }
 # Tested in part; what is missing.
 IN_PART = {

@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,10 +8,16 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management.commands.flush import Command as FlushCommand
+from hypothesis import settings as hypothesis_settings
 
 from community.registries import shared_contents
 from community.safeguarding import guards
 from tests.people import Cast
+
+# A developer's runs look for new counter-examples; a gate asks everybody the same questions.
+hypothesis_settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis_settings.load_profile("ci")
 
 
 @pytest.fixture

@@ -24,16 +24,31 @@ from consultations.models import ConsultationPage, Questionnaire, Response, Vers
 from consultations.models.outcomes import addresses_subject
 from consultations.questionnaire.schema import Schema, to_json
 from consultations.rules import Refusal, why_not_close, why_not_release, why_not_reopen
+from consultations.wording_gate import why_not_signed_off
 from consultations.wordings import all_questions
 
 if TYPE_CHECKING:
     from community.people.models import User
 
 
-def why_not_open(page: ConsultationPage) -> Refusal | None:
+def why_not_open(page: ConsultationPage, schema: Schema | None = None) -> Refusal | None:
     """What an editor has to settle before answers can be taken."""
-    missing = gates.missing_gates(page)
-    return Refusal("gates", " ".join(missing)) if missing else None
+    missing = [*gates.missing_gates(page), why_not_signed_off(page, schema)]
+    said = " ".join(filter(None, missing))
+    return Refusal("gates", said) if said else None
+
+
+def _keeps_its_wording(
+    page: ConsultationPage, before: Questionnaire | None, schema: Schema | None
+) -> bool:
+    """People are answering a wording that was agreed with: another one waits until it is, too."""
+    return (
+        before is not None
+        and before.live
+        and before.version is not None
+        and not gates.missing_gates(page)
+        and bool(why_not_signed_off(page, schema))
+    )
 
 
 @transaction.atomic
@@ -43,6 +58,8 @@ def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
     ``schema`` comes from an import, whose questions were never in the editor.
     """
     due = page.outcome_due_at
+    before = Questionnaire.objects.filter(page=page).select_related("version").first()
+    keeps = _keeps_its_wording(page, before, schema)
     questionnaire, _ = Questionnaire.objects.update_or_create(
         page=page,
         defaults={
@@ -50,14 +67,16 @@ def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
             "title": page.title,
             "participation": page.participation,
             "mode": page.mode,
-            "live": page.live and why_not_open(page) is None,
+            "live": page.live and (keeps or why_not_open(page, schema) is None),
             "opens_at": page.opens_at,
             "closes_at": _closing(page),
             "outcome_due_on": timezone.localdate(due) if due else None,
         },
     )
-    questionnaire.version = settle_version(questionnaire, schema or _schema_of(page, questionnaire))
-    questionnaire.save(update_fields=["version"])
+    if not keeps:
+        wording = schema or _schema_of(page, questionnaire)
+        questionnaire.version = settle_version(questionnaire, wording)
+        questionnaire.save(update_fields=["version"])
     envelope.standing_key(addresses_subject(questionnaire.pk))
     return questionnaire
 

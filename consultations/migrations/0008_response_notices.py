@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultations", "0006_kiosk_channel"),
+        ("consultations", "0007_sign_off"),
     ]
 
     operations = [

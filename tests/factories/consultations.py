@@ -12,7 +12,7 @@ from community.safeguarding.models import Shift
 from consultations.actions import publishing
 from consultations.actions.answering import Sending, Sent, submit
 from consultations.actions.pages import make_page
-from consultations.models import Questionnaire
+from consultations.models import Questionnaire, SignOffSettings
 from consultations.questionnaire.schema import Condition, Option, Question, Schema
 from consultations.states import Mode
 from tests.factories.safeguarding import make_rota
@@ -106,6 +106,12 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+def nobody_signs_off() -> None:
+    """No panel is asked: what a test about anything else begins with."""
+    if not SignOffSettings.objects.exists():
+        SignOffSettings.objects.create(youth_panel=0, oversight_group=0)
+
+
 def make_questionnaire(
     questions: Sequence[Question] | None = None,
     *,
@@ -119,6 +125,7 @@ def make_questionnaire(
     """Live, with every publish gate settled."""
     if not Shift.objects.exists():
         make_rota()
+    nobody_signs_off()
     opens, closes = STATES[state]
     now = timezone.now()
     slug = slug or f"c-{uuid.uuid4().hex[:8]}"

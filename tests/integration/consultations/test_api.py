@@ -177,9 +177,9 @@ def test_404(client: Client) -> None:
 
 @pytest.mark.parametrize("rest", ["consultations/%C3%B3", "consultations/a/b", "nothing"])
 def test_programs_are_told_in_json_that_nothing_is_there(client: Client, rest: str) -> None:
-    for answer in (client.get(f"/api/v1/{rest}"), client.post(f"/api/v1/{rest}")):
-        assert answer.status_code == 404
-        assert answer.json()["detail"]
+    for told in (client.get(f"/api/v1/{rest}"), client.post(f"/api/v1/{rest}")):
+        assert told.status_code == 404
+        assert told.json()["detail"]
 
 
 @pytest.mark.trust("CVE-20")

@@ -120,8 +120,8 @@ def test_many_networks_together_are_slowed(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.trust("CVE-16")
 def test_a_machine_that_sends_without_end_is_stopped(settings: Any) -> None:
     settings.LIMIT_RESPONSES_PER_NETWORK = 13
-    questionnaire = make_questionnaire()
     with time_machine.travel("2026-11-23 10:00:05+00:00", tick=False) as clock:
+        questionnaire = make_questionnaire()
         codes = [send(questionnaire).status_code for _ in range(15)]
         assert codes == [201] * 13 + [429] * 2
         assert Response.objects.count() == 13
@@ -137,9 +137,9 @@ def test_a_machine_that_sends_without_end_is_stopped(settings: Any) -> None:
 @pytest.mark.usefixtures("shared_cache")
 def test_a_repeat_is_never_stopped(settings: Any) -> None:
     settings.LIMIT_RESPONSES_PER_NETWORK = 7
-    questionnaire = make_questionnaire()
     key = str(uuid.uuid4())
     with time_machine.travel("2026-11-23 10:00:05+00:00", tick=False):
+        questionnaire = make_questionnaire()
         assert send(questionnaire, key=key).status_code == 201
         assert {send(questionnaire, key=key).status_code for _ in range(5)} == {200}
         assert [send(questionnaire).status_code for _ in range(2)] == [201, 429]

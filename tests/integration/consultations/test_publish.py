@@ -23,7 +23,7 @@ from consultations.rules import why_not_delete
 from consultations.states import Status
 from consultations.team import TEAM
 from consultations.wagtail_hooks import missing
-from tests.factories.consultations import answer, make_questionnaire
+from tests.factories.consultations import answer, make_questionnaire, nobody_signs_off
 from tests.factories.safeguarding import make_rota
 from tests.people import Cast
 
@@ -33,6 +33,7 @@ pytestmark = pytest.mark.django_db
 def page_with(*questions: tuple[str, dict[str, Any]], **fields: Any) -> ConsultationPage:
     raw = [{"type": kind, "value": value} for kind, value in questions]
     now = timezone.now()
+    nobody_signs_off()
     return make_page(
         **{
             "title": "Lights",

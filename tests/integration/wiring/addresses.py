@@ -46,6 +46,7 @@ KEYS = {
     "mfa_remove_webauthn": "user",
     "mfa_edit_webauthn": "user",
     "upkeep_try_again": "stuck",
+    **dict.fromkeys(("consultations_sign_off", "consultations_sign_off_ask"), "asking_page"),
     "safeguarding:alert": "alert",
     "safeguarding:raise_from_text": "screening",
     "safeguarding:bundle_open": "bundle",
@@ -152,6 +153,9 @@ OF_CONSULTATION = {
     "outcome_stop": "request",
     "kiosk_link": "kiosk",
     "kiosk_stop": "kiosk",
+    "sign_off": "asked",
+    "sign_off_agree": "asked",
+    "sign_off_not_yet": "asked",
 }
 VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 

@@ -76,6 +76,13 @@ ANSWERING = (
     *(row(f"consultations:{name}", NOBODY, EVERYBODY) for name in ("send", "sent", "talk")),
     row("consultations:outcome_request", NOBODY, EVERYBODY),
 )
+PANELS: People = frozenset({"youth_panel", "member", "chair", "representative"})
+LOOKING_OVER = (
+    row("consultations:sign_off_agree", NOBODY, PANELS),
+    row("consultations:sign_off*", PANELS),
+    row("consultations_sign_off_ask", NOBODY, EDITORS),
+    row("consultations_sign_off", EDITORS),
+)
 WORKING = (
     *(row(f"consultations:{name}", TEAM) for name in ("work", "work_list", "texts")),
     *(row(f"consultations:{name}", TEAM) for name in ("responses", "response_detail")),
@@ -196,7 +203,7 @@ EDITOR = (
     *(row(name, EDITORS) for name in ("broken_links", "check_*", "*_report")),
 )
 TABLE: tuple[Row, ...] = (
-    *(*ACCOUNTS, *ANSWERING, *WORKING, *SAFEGUARDING, *MODERATION, *SITE, *EDITOR),
+    *(*ACCOUNTS, *ANSWERING, *LOOKING_OVER, *WORKING, *SAFEGUARDING, *MODERATION, *SITE, *EDITOR),
 )
 
 

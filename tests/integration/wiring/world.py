@@ -29,7 +29,7 @@ from community.safeguarding.models import (
 from community.safeguarding.states import Band, Purpose
 from community.site.organisation import SiteSettings
 from consultations.actions.outcomes import ask_for_outcome
-from consultations.models import Outcome, OutcomeRequest, Questionnaire
+from consultations.models import Outcome, OutcomeRequest, Questionnaire, SignOffRequest
 from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
 from tests.factories.device import make_kiosk
@@ -42,7 +42,8 @@ from tests.people import Cast
 
 @dataclass
 class Consultation:
-    """One with an answer, a theme, what came of it, a promise, an address that waits."""
+    """One with an answer, a theme, what came of it, a promise, an address that waits, and what the
+    panels were asked."""
 
     questionnaire: Questionnaire
     response: uuid.UUID
@@ -51,6 +52,7 @@ class Consultation:
     commitment: int
     request: uuid.UUID
     kiosk: uuid.UUID
+    asked: uuid.UUID
 
     @property
     def slug(self) -> str:
@@ -65,9 +67,21 @@ def make_consultation(**team: Any) -> Consultation:
     promise = outcome.commitments.create(promise="Lamps", owner="The city", due_on="2027-01-01")
     ask_for_outcome(questionnaire, address="someone@example.org", language="en")
     request = OutcomeRequest.objects.get(questionnaire=questionnaire)
+    asked = SignOffRequest.objects.create(
+        page=questionnaire.page,
+        digest=questionnaire.wording.digest,
+        schema=questionnaire.wording.schema,
+    )
     kiosk = make_kiosk(questionnaire, by=None).kiosk
     return Consultation(
-        questionnaire, sent.response.pk, theme.pk, outcome.pk, promise.pk, request.pk, kiosk.pk
+        questionnaire,
+        sent.response.pk,
+        theme.pk,
+        outcome.pk,
+        promise.pk,
+        request.pk,
+        kiosk.pk,
+        asked.pk,
     )
 
 
@@ -167,6 +181,7 @@ def make_world(cast: Cast) -> dict[str, Any]:
     )
     return {
         "mine": mine,
+        "asking_page": mine.questionnaire.page_id,
         "elsewhere": make_consultation(),
         "stuck": stuck.pk,
         "kiosk_token": make_kiosk(mine.questionnaire, by=cast.lead).token,

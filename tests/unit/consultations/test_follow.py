@@ -15,7 +15,7 @@ from community.suppression.arithmetic import Rule, Shape, Table, publish_table
 from consultations.questionnaire.schema import Condition, Option, Question, Schema
 from consultations.questionnaire.types import QUESTION_TYPES
 from consultations.questionnaire.visibility import visible_questions
-from consultations.results import RESPONSES, hide_followers, shapes_of, tables_of
+from consultations.results import RESPONSES, deciding, hide_followers, shapes_of, tables_of
 from consultations.wordings import AllQuestions
 
 TEN_FIVE = Rule(threshold=10, base=5)
@@ -197,7 +197,27 @@ def given_away(schema: Schema, people: People, tables: dict[str, Table], rule: R
     listed = {audit.cell_of(name, cell) for name, table in tables.items() for cell in table.cells}
     found = audit.recoverable(tables, asked, rule=rule)
     told = [name for name in found if name in listed or true[name] < rule.threshold]
+    told = [name for name in told if name not in nothing_new(schema, asked)]
     return [name for name in told if name in listed or somebody_could_stand_in(schema, name)]
+
+
+def nothing_new(schema: Schema, asked: list[audit.Asked]) -> set[str]:
+    """Groups that a reader may narrow down, since they say no more than one table by itself does.
+
+    By a condition that any answer fulfils: who left the question out, which is no cell. By one that
+    the other implies: who stands in the hidden cells of the other's table, all of them together.
+    """
+    found = set()
+    hanging = [question for question in schema.questions if question.show_if]
+    for one, question in zip(asked, hanging, strict=True):
+        decides = deciding(schema, question)
+        for condition, group in zip(question.show_if, one.groups, strict=True):
+            cells = [set(shapes_of(schema)[name].cells) for name in group.tables]
+            if condition not in decides:
+                found.add(f"neither {' or '.join(map(str, one.groups))}")
+            if condition not in decides or any(each <= set(group.cells) for each in cells):
+                found.add(f"{group}, not {one.name}")
+    return found
 
 
 def somebody_could_stand_in(schema: Schema, name: str) -> bool:

@@ -35,6 +35,7 @@ NO_HOLDING: dict[str, str] = {
     "consultations.ConsultationIndexPage": PUBLIC,
     "consultations.ConsultationPage": PUBLIC,
     "consultations.Outcome": PUBLIC,
+    "consultations.SignOffRequest": "questions; which editor asked, gone with their account",
     "crypto.DataKey": "a key; what it opens is declared by whoever encrypted it",
     "device.ExitSettings": "the address of a web page",
     "moderation.AssessmentPart": "where an organisation's papers lie; signed by an office",

@@ -1,0 +1,136 @@
+"""What the members of a panel find: the questions that wait for them, and those they decided on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from community.privacy import gates
+from consultations import rules
+from consultations.actions.sign_offs import reasons
+from consultations.models import SignOff, SignOffRequest
+from consultations.questionnaire.schema import Question, Schema, from_json
+from consultations.states import SignOffDecision
+
+# How it is answered, where no choices show that.
+KINDS = {
+    "short_text": "A few words",
+    "long_text": "As many words as somebody likes",
+    "number": "A number",
+    "date": "A day",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """``mine``: what this member said of it, None while they have not."""
+
+    request: SignOffRequest
+    mine: SignOff | None
+
+    @property
+    def is_open_to_me(self) -> bool:
+        return self.mine is None
+
+
+def wordings_for(person: Any) -> list[Row] | None:
+    """The latest wording of each consultation that has not closed; None for who is on no panel.
+
+    Two queries.
+    """
+    if not rules.may_look_over(person):
+        return None
+    found = (
+        SignOffRequest.objects.filter(page__closes_at__gt=timezone.now())
+        .exclude(asked_by=person.pk)
+        .exclude(page__leads=person.pk)
+        .select_related("page")
+        .order_by("page_id", "-asked_on", "-made_at")
+    )
+    latest = {one.page_id: one for one in reversed(found)}
+    said = {
+        one.request_id: one
+        for one in SignOff.objects.filter(by=person.pk, request__in=list(latest.values()))
+    }
+    rows = [Row(request=one, mine=said.get(one.pk)) for one in latest.values()]
+    return sorted(rows, key=lambda row: (not row.is_open_to_me, row.request.page.title))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as a member reads it."""
+
+    question: Question
+    kind: str
+    after: str
+
+
+def questions_of(schema: Schema) -> list[Asked]:
+    return [
+        Asked(question, _kind(question), _after(question, schema)) for question in schema.questions
+    ]
+
+
+def _kind(question: Question) -> str:
+    return KINDS.get(question.type, "")
+
+
+def _after(question: Question, schema: Schema) -> str:
+    """'Only if …': whom a question is asked."""
+    said = []
+    for condition in question.show_if:
+        earlier = schema.by_key[condition.question]
+        labels = [earlier.option_labels.get(value, value) for value in condition.any_of]
+        said.append(f"'{earlier.label}' was answered with {' or '.join(labels)}")
+    return f"Only if {' and '.join(said)}." if said else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataList:
+    """What would be known of one person who answers everything."""
+
+    asked: int
+    words: int
+    equality: list[str]
+    reader: str
+    basis: str
+
+
+def data_list(request: SignOffRequest, schema: Schema) -> DataList:
+    settled = gates.effective(request.page)
+    return DataList(
+        asked=len(schema.answerable),
+        words=len(schema.free_text),
+        equality=[question.label for question in schema.answerable if question.equality],
+        reader=settled.reader_name,
+        basis=settled.lawful_basis_label,
+    )
+
+
+def schema_of(request: SignOffRequest) -> Schema:
+    return from_json(request.schema)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a panel's member said, for those who wrote the questions: no name."""
+
+    panel: str
+    decision: str
+    reason: str
+
+
+def said_of(request: SignOffRequest) -> list[Said]:
+    words = reasons(request)
+    return [
+        Said(
+            panel=one.get_panel_display(),
+            decision=one.get_decision_display(),
+            reason=words.get(str(one.pk), ""),
+        )
+        for one in request.sign_offs.order_by("panel", "decision", "id")
+    ]
+
+
+def have_refused() -> int:
+    return SignOff.objects.filter(decision=SignOffDecision.NOT_YET).count()
