@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from community.people.models import User
+from community.privacy.actions.renewing import due_for
 from community.privacy.models import DataRequest
 from community.privacy.rules.requests import handles
 from community.registries import Card, cards
@@ -23,7 +24,21 @@ def officer_card(person: User) -> Mapping[str, Any] | None:
     return {"open": len(opened), "overdue": sum(1 for day in opened if day < today)}
 
 
+def consent_card(person: User) -> Mapping[str, Any] | None:
+    """Only when there is something to decide again."""
+    due = due_for(person)
+    return {"due": due} if due else None
+
+
 def enrol() -> None:
+    cards.enrol(
+        Card(
+            name="privacy.consent",
+            template="privacy/_consent_card.html",
+            order=8,
+            context=consent_card,  # type: ignore[arg-type]  # our own user model
+        )
+    )
     cards.enrol(
         Card(
             name="privacy.data",

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from community.crypto import envelope
 from community.outbox.references import reference
 from community.people.models import User
-from community.privacy.actions import requests
-from community.privacy.models import Breach, Consent, DataRequest, Hold, Sharing
+from community.privacy.actions import guardians, requests
+from community.privacy.models import Breach, Consent, DataRequest, GuardianAsk, Hold, Sharing
 from community.privacy.reasons import Reason, reasons
 from community.privacy.rules.holds import held_references
 from community.privacy.states import LawfulBasis
@@ -21,6 +22,7 @@ from community.registries import Holding, Retention, holdings
 Record = Mapping[str, Any]
 OFFICER = ("Data protection officer",)
 TWO_YEARS = timedelta(days=730)
+TIME_TO_ANSWER = timedelta(days=30)
 SIX_YEARS = timedelta(days=6 * 365 + 1)
 ANSWERED = "Answered"
 
@@ -146,6 +148,7 @@ def enrol() -> None:
     _enrol_breaches()
     _enrol_sharing()
     _enrol_consent()
+    _enrol_guardians()
 
 
 def _enrol_requests() -> None:
@@ -232,6 +235,47 @@ def _enrol_consent() -> None:
         ),
         collect=collect_consents,
         erase=erase_consents,
+    )
+
+
+def collect_guardians(person: User) -> Iterable[Record]:
+    for one in GuardianAsk.objects.filter(Q(person=person) | Q(guardian=person)):
+        yield {
+            "A parent or carer was asked": one.asked_on,
+            "They answered": one.answered_on,
+            "Who they are was checked": one.get_checked_how_display(),
+        }
+
+
+def erase_guardians(person: User) -> int:
+    """A child's go; a guardian's name goes from those that they answered."""
+    gone = guardians.forget(list(GuardianAsk.objects.filter(person=person)))
+    return gone + GuardianAsk.objects.filter(guardian=person).update(guardian=None)
+
+
+def remove_old_guardians(now: datetime, dry_run: bool) -> int:
+    """Never answered for a month; or answered two years ago, with no yes that still stands."""
+    stale = Q(answered_on=None, asked_on__lt=timezone.localdate(now - TIME_TO_ANSWER))
+    done = Q(answered_on__lt=timezone.localdate(now - TWO_YEARS))
+    standing = Consent.objects.filter(withdrawn_at=None, ask__isnull=False).values("ask")
+    old = list(GuardianAsk.objects.filter(stale | done).exclude(pk__in=standing))
+    return len(old) if dry_run else guardians.forget(old)
+
+
+def _enrol_guardians() -> None:
+    _enrol(
+        model="privacy.GuardianAsk",
+        title="Parents and carers who were asked for you",
+        purpose="To have a yes or no for a child under 13 from somebody who may give it",
+        fields=("person", "guardian", "sealed", "checked_by"),
+        retention=Retention(
+            period=TWO_YEARS,
+            since="they answered, when no yes of theirs stands (unanswered: after a month)",
+            then="deleted, with the key to names and addresses",
+            remove_due=remove_old_guardians,
+        ),
+        collect=collect_guardians,
+        erase=erase_guardians,
     )
 
 

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from community.privacy import actions
-from community.privacy.actions import transparency
+from community.privacy.actions import renewing, transparency
 
 
 @shared_task(name="privacy.apply_retention")
@@ -14,3 +14,8 @@ def apply_retention() -> None:
 @shared_task(name="privacy.publish_looks")
 def publish_looks() -> None:
     transparency.publish_looks()
+
+
+@shared_task(name="privacy.remind_of_consent")
+def remind_of_consent() -> None:
+    renewing.remind()

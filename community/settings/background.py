@@ -33,6 +33,7 @@ SCHEDULE: dict[str, timedelta] = {
     "site.check_promises": timedelta(minutes=5),
     "privacy.apply_retention": timedelta(hours=24),
     "privacy.publish_looks": timedelta(hours=24),
+    "privacy.remind_of_consent": timedelta(hours=24),
     "moderation.remind": timedelta(hours=1),
     "moderation.sweep": timedelta(hours=24),
     "safeguarding.climb": timedelta(minutes=1),

@@ -25,6 +25,10 @@ class Consent(models.Model):
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    ask = models.ForeignKey(
+        "privacy.GuardianAsk", null=True, on_delete=models.SET_NULL, related_name="consents"
+    )
+    reminded_of = models.CharField(max_length=30, blank=True, editable=False)
     given_on = models.DateField(default=timezone.localdate, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -60,5 +60,22 @@ def consent_is_due(consent: Consent, purpose: Purpose, today: date) -> bool:
 
 def consents_to(person: User, purpose: Purpose, today: date) -> bool:
     """What a feature asks before it does anything."""
-    found = Consent.objects.filter(person=person, purpose=purpose.name, withdrawn_at=None).first()
-    return found is not None and not consent_is_due(found, purpose, today)
+    given = Consent.objects.filter(person=person, purpose=purpose.name, withdrawn_at=None)
+    found = given.select_related("ask", "person").first()
+    return found is not None and counts(found) and not consent_is_due(found, purpose, today)
+
+
+def counts(consent: Consent) -> bool:
+    """A guardian's yes counts once somebody knows who they are."""
+    by_guardian = consent.age_band == ConsentBand.UNDER_13
+    if by_guardian and consent.ask is None:
+        return consent.given_by_id is not None
+    return consent.ask is None or consent.ask.is_checked
+
+
+def why_due(consent: Consent, purpose: Purpose) -> str:
+    """For which change somebody is asked again: one reminder for each."""
+    if consent.wording != purpose.wording:
+        return f"wording {purpose.wording}"[:30]
+    now = band_of(consent.person)
+    return f"age {now}" if now is not None else "a year"

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community.people.access import button_only, person_of, sign_in_required
 from community.people.forms import posted
+from community.people.models import User
 from community.privacy.actions import consent
 from community.privacy.forms.consent import ConsentForm
-from community.privacy.models import Consent
+from community.privacy.models import Consent, GuardianAsk
 from community.privacy.purposes import purposes
-from community.privacy.rules.consent import consent_is_due
+from community.privacy.rules.consent import consent_is_due, counts
+from community.privacy.rules.guardians import why_not_ask
 from community.privacy.states import ConsentBand
 
 
@@ -22,18 +24,27 @@ from community.privacy.states import ConsentBand
 @sign_in_required
 @require_GET
 def consent_list(request: HttpRequest) -> HttpResponse:
-    given = Consent.objects.filter(person=person_of(request), withdrawn_at=None)
-    standing = {one.purpose: one for one in given.select_related("person")}
+    person = person_of(request)
+    given = Consent.objects.filter(person=person, withdrawn_at=None)
+    standing = {one.purpose: one for one in given.select_related("person", "ask")}
     today = timezone.localdate()
     rows = [
         {
             "purpose": purpose,
             "consent": (found := standing.get(purpose.name)),
             "is_due": found is not None and consent_is_due(found, purpose, today),
+            "waits": found is not None and not counts(found),
         }
         for purpose in purposes
     ]
-    return render(request, "privacy/consent_list.html", {"rows": rows})
+    context = {"rows": rows, "asks": asks_of(person), "can_ask": not why_not_ask(person)}
+    return render(request, "privacy/consent_list.html", context)
+
+
+def asks_of(person: User) -> list[GuardianAsk]:
+    """Those that a guardian may still answer, or has answered."""
+    found = GuardianAsk.objects.filter(person=person)
+    return [one for one in found if one.answered_on or one.works_until >= timezone.localdate()]
 
 
 @never_cache

@@ -1,0 +1,174 @@
+"""Asking a parent or carer by a link for one use; their answer; and the private page on which they
+may change it. A link is only made when it leaves, so that no token stands in the outbox.
+"""
+
+import json
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from community.crypto import envelope
+from community.links import actions as links
+from community.outbox import actions as outbox
+from community.outbox.references import reference, resolve
+from community.people.models import User
+from community.privacy.actions.consent import Refused, withdraw
+from community.privacy.models import Consent, GuardianAsk
+from community.privacy.models.guardians import ASK_LASTS
+from community.privacy.purposes import purposes
+from community.privacy.rules import guardians as rules
+from community.privacy.states import CheckedHow, ConsentBand
+
+CONTEXT = "privacy.guardianask:words"
+ASKED = "privacy.guardian_asked"
+ASK_LINK, PAGE_LINK = "privacy.guardian.ask", "privacy.guardian.page"
+PAGE_LASTS = timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Where the link goes; who the guardian says they are, and to the child."""
+
+    address: str = ""
+    name: str = ""
+    relation: str = ""
+
+
+@sensitive_variables("address")
+def ask(person: User, *, address: str = "", key: uuid.UUID | None = None) -> GuardianAsk:
+    """The same key again answers the same one. Without an address the link is for printing."""
+    if why := rules.why_not_ask(person):
+        raise Refused(why)
+    key = key or uuid.uuid4()
+    try:
+        with transaction.atomic():
+            return _ask(person, address, key)
+    except IntegrityError:
+        return GuardianAsk.objects.get(key=key, person=person)
+
+
+def _ask(person: User, address: str, key: uuid.UUID) -> GuardianAsk:
+    if found := GuardianAsk.objects.filter(key=key, person=person).first():
+        return found
+    made = GuardianAsk(person=person, key=key)
+    data_key = envelope.new_key(made.subject)
+    data_key.save(force_insert=True)
+    made.sealed = _sealed(data_key, Told(address=address))
+    made.save(force_insert=True)
+    if address:
+        outbox.post(ASKED, to=reference(made), about=reference(made))
+    return made
+
+
+def _sealed(key: envelope.DataKey, told: Told) -> bytes:
+    return envelope.encrypt(key, json.dumps(vars(told)), context=CONTEXT)
+
+
+def read(made: GuardianAsk) -> Told:
+    try:
+        key = envelope.key_for(made.subject)
+    except envelope.Shredded:
+        return Told()
+    return Told(**json.loads(envelope.decrypt(key, bytes(made.sealed), context=CONTEXT)))
+
+
+@transaction.atomic
+def new_link(made: GuardianAsk) -> str:
+    """The token; those that were made before stop working."""
+    links.revoke(reference(made), purpose=ASK_LINK)
+    return links.issue(ASK_LINK, about=reference(made), lasts=ASK_LASTS)
+
+
+def find(token: str, *, purpose: str = ASK_LINK) -> GuardianAsk | None:
+    """Looking uses nothing up."""
+    link = links.look_at(token, purpose=purpose)
+    found = resolve(link.about) if link else None
+    return found if isinstance(found, GuardianAsk) else None
+
+
+@sensitive_variables()
+def answer(token: str, chosen: Collection[str], told: Told, *, by: User | None) -> str:
+    """The token of their private page. Of many at once one answers; to the others the link is used
+    up, which raises `Refused`.
+    """
+    with transaction.atomic():
+        link = links.redeem(token, purpose=ASK_LINK)
+        made = resolve(link.about) if link else None
+        if not isinstance(made, GuardianAsk):
+            raise Refused("This link was used already, or its time is over.")
+        if why := rules.why_not_answer(made, by):
+            raise Refused(why)
+        _note_who(made, told, by)
+        _decide(made, chosen)
+        return links.issue(PAGE_LINK, about=reference(made), lasts=PAGE_LASTS, single_use=False)
+
+
+def _note_who(made: GuardianAsk, told: Told, by: User | None) -> None:
+    """Their address is no longer needed: they come back by their own page."""
+    key = envelope.key_for(made.subject)
+    made.sealed = _sealed(key, Told(name=told.name, relation=told.relation))
+    made.answered_on = timezone.localdate()
+    if rules.is_known(by):
+        made.guardian, made.checked_by = by, None
+        made.checked_on, made.checked_how = timezone.localdate(), CheckedHow.SIGNED_IN
+    made.save()
+
+
+def _decide(made: GuardianAsk, chosen: Collection[str]) -> None:
+    """Yes to these, no to all others, whatever was said before."""
+    yes = rules.decided(chosen)
+    for purpose in purposes:
+        standing = Consent.objects.filter(
+            person=made.person, purpose=purpose.name, withdrawn_at=None, ask=made
+        )
+        if purpose.name in yes and standing.filter(wording=purpose.wording).exists():
+            continue
+        withdraw(made.person, purpose.name)
+        if purpose.name in yes:
+            Consent.objects.create(
+                person=made.person,
+                purpose=purpose.name,
+                wording=purpose.wording,
+                age_band=ConsentBand.UNDER_13,
+                given_by=made.guardian,
+                ask=made,
+            )
+
+
+def change(token: str, chosen: Collection[str]) -> GuardianAsk:
+    """By the private page: as easy as saying yes."""
+    with transaction.atomic():
+        found = find(token, purpose=PAGE_LINK)
+        if found is None:
+            raise Refused("This page's time is over. Ask us, and we help you.")
+        locked = GuardianAsk.objects.select_for_update().get(pk=found.pk)
+        why = rules.why_not_answer(locked, None)
+        if why and chosen:  # taking it back is always possible
+            raise Refused(why)
+        _decide(locked, chosen)
+    return locked
+
+
+@transaction.atomic
+def confirm(made: GuardianAsk, how: CheckedHow, *, by: User) -> None:
+    """That it was checked, how, by whom and when; never a copy of a paper."""
+    locked = GuardianAsk.objects.select_for_update().get(pk=made.pk)
+    if why := rules.why_not_confirm(locked, by):
+        raise Refused(why)
+    locked.checked_on, locked.checked_how, locked.checked_by = timezone.localdate(), how, by
+    locked.save(update_fields=["checked_on", "checked_how", "checked_by"])
+
+
+def forget(asks: Collection[GuardianAsk]) -> int:
+    with transaction.atomic():
+        envelope.shred_many(one.subject for one in asks)
+        outbox.forget_about([reference(one) for one in asks])
+        for one in asks:
+            links.revoke(reference(one))
+        GuardianAsk.objects.filter(pk__in=[one.pk for one in asks]).delete()
+    return len(asks)
