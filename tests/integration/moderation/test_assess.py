@@ -1,7 +1,7 @@
 """Nothing opens before its assessment is on record, and it closes by itself when that runs out."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ from tests.people import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.wall"), pytest.mark.trust("R11")]
 URL = f"/moderation/assessments/{wall.NAME}/"
+NOON = time(12)
 RECORD, ON = f"{URL}record/", f"{URL}on/"
 
 
@@ -171,14 +172,14 @@ def test_when_it_runs_out_the_feature_closes_and_says_so(
     item = shown_note(author=cast.young_person, by=cast.facilitator)
     last_day = Assessment.objects.get().review_by
     for days, on in ((0, True), (1, False)):
-        with time_machine.travel(timezone.now() + timedelta(days=200 + days)):
+        with time_machine.travel(datetime.combine(last_day, NOON) + timedelta(days=days)):
             assert timezone.localdate() == last_day + timedelta(days=days)
             assert is_on(wall.NAME) is on
             client.force_login(cast.co_designer)
             page = client.get("/wall/")
             assert ("More light" in page.content.decode()) is on
             assert bool(visible([item.reference], to=cast.co_designer)) is on
-    with time_machine.travel(timezone.now() + timedelta(days=201)):
+    with time_machine.travel(datetime.combine(last_day, NOON) + timedelta(days=1)):
         client.force_login(cast.young_person)
         assertContains(client.get("/wall/"), "This is closed for now")
         assert client.post("/wall/write/", {"words": "Hello"}).status_code == 409
