@@ -31,7 +31,7 @@ def show_sign_off(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "rows": wording_gate.standing(asked or None),
         "said": looking_over.said_of(asked) if asked else [],
-        "earlier": page.sign_off_requests.exclude(pk=asked.pk if asked else None).count(),
+        "earlier": not asked and page.sign_off_requests.exists(),
         "why_not": rules.why_not_ask_panels(page),
     }
     return render(request, "consultations/editor_sign_off.html", context)

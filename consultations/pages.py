@@ -22,6 +22,8 @@ from wagtail.search import index
 
 from community.cms.caching import SharedPage
 from community.cms.models import BasePage
+from community.language.audience import Audience
+from community.language.panels import ReadabilityPanel
 from community.privacy import gates
 from community.privacy.gate_fields import PublishGates
 from community.registries import Depth
@@ -29,7 +31,7 @@ from consultations.blocks import QuestionsBlock
 from consultations.compiling import CannotCompile, changed_kinds, compile_blocks, name_blocks
 from consultations.listing import groups, public_face
 from consultations.models.questionnaires import Version
-from consultations.panels import AnsweredPanel
+from consultations.panels import AnsweredPanel, HardQuestionsPanel
 from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
 from consultations.team import ConsultationForm
@@ -103,11 +105,15 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
                         [FieldPanel("minutes"), FieldPanel("mode"), FieldPanel("participation")]
                     ),
                     FieldPanel("thanks"),
+                    ReadabilityPanel(Audience.YOUNG_PEOPLE),
                     *BasePage.tag_panels,
                 ],
                 heading="About",
             ),
-            ObjectList([AnsweredPanel(), FieldPanel("questions")], heading="Questions"),
+            ObjectList(
+                [AnsweredPanel(), HardQuestionsPanel(), FieldPanel("questions")],
+                heading="Questions",
+            ),
             ObjectList(
                 [
                     MultiFieldPanel(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -10,6 +12,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from community.language import views
+from community.language.audience import Audience
+from community.language.notices import how_easy
+from community.privacy.models import Notice
 
 
 @hooks.register("register_admin_urls")
@@ -39,3 +44,10 @@ def page_button(
     if page.pk and page.depth > 1 and page.permissions_for_user(user).can_edit():
         url = reverse("check_page", args=[page.pk])
         yield Button("How easy is it to read?", url=url, icon_name="glasses", priority=68)
+
+
+@hooks.register("after_edit_snippet")
+def say_how_easy_a_notice_is(request: HttpRequest, instance: Any) -> None:
+    if isinstance(instance, Notice):
+        for said in how_easy(instance, Audience.YOUNG_PEOPLE):
+            messages.info(request, said)

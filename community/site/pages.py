@@ -14,6 +14,7 @@ from community.cms.blocks import BodyBlock, LinkBlock
 from community.cms.caching import SharedPage
 from community.cms.models import BasePage
 from community.cms.visibility import public_only
+from community.language.panels import ReadabilityPanel
 from community.site import whats_on
 from community.site.blocks import HelpLineBlock
 from community.site.organisation import help_lines
@@ -51,6 +52,7 @@ class HomePage(SharedPage, BasePage):
         FieldPanel("open_title"),
         FieldPanel("body"),
         FieldPanel("show_news"),
+        ReadabilityPanel(),
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -69,6 +71,7 @@ class StandardPage(SharedPage, BasePage):
         *Page.content_panels,
         *BasePage.about_panels,
         FieldPanel("body"),
+        ReadabilityPanel(),
         *BasePage.tag_panels,
     ]
 
@@ -104,6 +107,7 @@ class NewsPage(SharedPage, BasePage):
         FieldPanel("date"),
         *BasePage.about_panels,
         FieldPanel("body"),
+        ReadabilityPanel(),
         *BasePage.tag_panels,
     ]
 
@@ -134,6 +138,7 @@ class GetHelpPage(SharedPage, BasePage):
         FieldPanel("summary"),
         FieldPanel("lines"),
         FieldPanel("body"),
+        ReadabilityPanel(),
     ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -151,7 +156,12 @@ class PrioritiesPage(SharedPage, BasePage):
     template = "site/priorities_page.html"
     max_count = 1
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        ReadabilityPanel(),
+    ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
