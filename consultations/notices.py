@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from django.core import signing
 from django.core.cache import caches
 
-from community.privacy.actions.notices import Said, say
+from community.privacy.actions.notices import Said, say, told_codes
 from community.privacy.gates import effective
 from community.privacy.models import NoticeWording
 from community.privacy.moments import Moment
@@ -55,16 +55,17 @@ def moments_of(questions: Iterable[Question]) -> list[Moment]:
 
 
 def shown_mark(found: Notices, moments: Iterable[Moment]) -> str:
-    """For a hidden field: the codes of what this page shows."""
-    return signing.dumps([found[moment].code for moment in moments], salt=SALT)
+    """For a hidden field: what this page shows."""
+    return signing.dumps([found[moment].shown for moment in moments], salt=SALT)
 
 
 def read_mark(text: str) -> str:
     """The codes, as they are kept; nothing when it is missing or not ours."""
     try:
-        return " ".join(signing.loads(text[:600], salt=SALT))
-    except (signing.BadSignature, TypeError):
+        shown = signing.loads(text[:2000], salt=SALT) if text else []
+    except signing.BadSignature:
         return ""
+    return told_codes(shown)
 
 
 def wordings_told(response: Response) -> Iterator[NoticeWording]:

@@ -6,7 +6,7 @@ needs no consent, and to speak of it would promise a right that nobody has (trus
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -46,16 +46,25 @@ def _code(said: Any) -> str:
 
 
 def words_of(notice: "Notice", *, basis: str, reader: str = "", hours: str = "") -> Words:
+    return filled_in(wording_of(notice, basis=basis), reader=reader, hours=hours)
+
+
+def wording_of(notice: "Notice", *, basis: str) -> Words:
+    """As it was written: who reads and when still to be filled in."""
     by_consent = basis == LawfulBasis.CONSENT
-    filled = {"{reader}": reader or NOBODY_NAMED, "{hours}": f" ({hours})" if hours else ""}
     return Words(
         moment=Moment(notice.moment),
         by_consent=by_consent,
         language="en",
-        short=_filled(_pick(notice, "short", by_consent), filled),
-        full=_filled(_pick(notice, "full", by_consent), filled),
+        short=_pick(notice, "short", by_consent),
+        full=_pick(notice, "full", by_consent),
         easy=tuple(easy_lines(notice)),
     )
+
+
+def filled_in(words: Words, *, reader: str, hours: str) -> Words:
+    marks = {"{reader}": reader or NOBODY_NAMED, "{hours}": f" ({hours})" if hours else ""}
+    return replace(words, short=_filled(words.short, marks), full=_filled(words.full, marks))
 
 
 def _pick(notice: "Notice", name: str, by_consent: bool) -> str:

@@ -5,6 +5,7 @@ import wave
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from community.privacy.actions import notices
 from community.privacy.models import Notice, NoticeWording
 from community.privacy.moments import Moment
+from community.privacy.rules.notices import words_of
 from community.privacy.states import LawfulBasis
 from community.uploads.models import Upload
 from tests.people import Cast
@@ -77,13 +79,28 @@ def test_the_page_says_consent_only_where_it_is_asked_for(client: Client) -> Non
 
 @pytest.mark.trust("6-1")
 def test_what_was_shown_stays_as_it_was_when_the_words_are_edited(editor: Client) -> None:
-    before = notices.say(Moment.FREE_TEXT)
+    before = notices.say(Moment.FREE_TEXT, reader="The lead", hours="Mondays")
     notice = Notice.objects.get(moment=Moment.FREE_TEXT)
     assert edit(editor, notice, short="{reader} reads it.").status_code == 302
-    after = notices._say(notices.words_of(notices.find(Moment.FREE_TEXT), basis=""))
-    assert after.short == "A person on our team reads it."
-    assert NoticeWording.objects.get(code=before.code).short == before.short
-    assert after.code != before.code
+    caches["process"].clear()
+    after = notices.say(Moment.FREE_TEXT, reader="The lead", hours="Mondays")
+    assert after.short == "The lead reads it."
+    for said in (before, after):  # whatever stood on a screen when it was edited
+        (code,) = notices.told_codes([said.shown]).split()
+        assert NoticeWording.objects.get(code=code).short == said.short
+
+
+@pytest.mark.trust("6-1")
+def test_looking_at_a_notice_writes_nothing(client: Client) -> None:
+    before = set(NoticeWording.objects.values_list("code", flat=True))
+    for moment in Moment:
+        page(client, moment)
+        notices.say(moment, reader="Somebody", hours="Sundays")
+    assert set(NoticeWording.objects.values_list("code", flat=True)) == before
+
+
+def test_words_that_never_were_have_no_code() -> None:
+    assert notices.told_codes([("0123456789abcdef",)]) == ""
 
 
 def test_a_release_renews_only_what_nobody_has_edited(editor: Client) -> None:
@@ -104,7 +121,7 @@ def test_consent_is_not_promised_where_it_is_not_the_basis(editor: Client) -> No
     fits = edit(editor, notice, short_by_consent="You consent to this.")
     assert fits.status_code == 302
     found = notices.find(Moment.ANSWERING)
-    assert notices.words_of(found, basis=LawfulBasis.CONSENT).short == "You consent to this."
+    assert words_of(found, basis=LawfulBasis.CONSENT).short == "You consent to this."
 
 
 def test_somebody_reads_it_out(editor: Client, settings: Any) -> None:

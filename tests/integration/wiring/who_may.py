@@ -194,8 +194,8 @@ EDITOR = (
     *(row(f"wagtailsnippets_cms_*:{name}", ADMIN) for name in ("add", "copy", "delete")),
     row("wagtailsnippets_cms_*:*", EDITORS),
     # one notice for each moment: none is added, copied or taken away
-    *(row(f"wagtailsnippets_privacy_notice:{n}", NOBODY) for n in ("add", "copy", "delete")),
-    row("wagtailsnippetchoosers_privacy_notice:create", NOBODY),
+    *(row(f"wagtailsnippets_privacy_notice:{n}", NOBODY) for n in ("add", "delete")),
+    row("wagtailsnippetchoosers_privacy_notice:create", ADMIN),  # an empty form that saves nothing
     row("wagtailsnippet*_privacy_notice:*", EDITORS),
     row("wagtailsnippets:index", NOBODY),
     row("wagtailsettings:preview_on_edit", NOBODY),
