@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from community.outbox.references import reference
@@ -72,7 +73,7 @@ def _facts(response: Response) -> dict[str, str]:
     gates = effective(response.questionnaire.page)
     return {
         "How it was sent": response.get_channel_display(),
-        "Language": response.language,
+        "Language": dict(settings.LANGUAGES).get(response.language, response.language),
         "Why we have it": holding.purpose,
         "On what ground": gates.lawful_basis_label or holding.lawful_basis,
         "Who may see it": ", ".join([*holding.seen_by[:2], gates.reader_name]),

@@ -133,7 +133,8 @@ def show(
 def with_notices(
     questions: Iterable[Question], found: Notices
 ) -> Iterator[tuple[Question, SafeString]]:
-    """Whole where it is said first; after that, that it holds here, too."""
+    """Whole where it is said first; after that, that it holds here, too. What stands with a
+    question that not everybody is asked does not count as said."""
     language, before = get_language() or "", set[Moment]()
     for question in questions:
         moment = moment_of(question)
@@ -141,7 +142,8 @@ def with_notices(
             yield question, NO_NOTICE
             continue
         yield question, notice_html(found[moment], language, again=moment in before)
-        before.add(moment)
+        if not question.show_if:
+            before.add(moment)
 
 
 def all_moments(schema: Schema) -> list[Moment]:

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from community.safeguarding.words import screener
 from consultations.actions.answering import receipt_of
 from consultations.models import Questionnaire, Response
 from consultations.notices import read_mark, wordings_for, wordings_told
-from tests.factories.consultations import make_questionnaire
+from tests.factories.consultations import make_questionnaire, one_of_each
 from tests.integration.consultations.test_answering import post_step, url, whole_form
 
 pytestmark = pytest.mark.django_db
@@ -60,14 +61,23 @@ def test_each_text_and_each_question_about_oneself_has_its_notice(client: Client
             assert shown_on(html) == ""
 
 
-def test_on_one_page_each_is_told_once_in_whole(client: Client) -> None:
+def test_on_one_page_it_is_told_in_whole_to_everybody(client: Client) -> None:
+    """Also to those who are not asked the first of the two questions."""
     html = page(client, make_questionnaire())
-    assert html.count("reads what you write here") == 1
-    assert html.count("What we said above is true here, too.") == 1
+    assert html.count("reads what you write here") == 2
+    assert "What we said above is true here, too." not in html
     assert html.count("Why we ask:") == 1
     for part in html.split('data-question="')[1:]:
         if part.startswith(("stop", "idea", "age")):
             assert 'class="honest"' in part
+
+
+def test_and_once_is_enough(client: Client) -> None:
+    texts = [q for q in one_of_each() if q.key == "idea"]
+    both = [*texts, replace(texts[0], key="more", label="Anything else?")]
+    html = page(client, make_questionnaire(both))
+    assert html.count("reads what you write here") == 1
+    assert html.count("What we said above is true here, too.") == 1
 
 
 @pytest.mark.trust("6-1")
