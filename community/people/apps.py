@@ -10,7 +10,14 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        from community.people import cards, demo, holdings, receivers
+        from community.people import (
+            cards,
+            demo,
+            holdings,
+            invitations,
+            receivers,
+            role_alerts,
+        )
         from community.people.groups import make_groups
 
         post_migrate.connect(make_groups, sender=self, dispatch_uid="people.make_groups")
@@ -18,6 +25,8 @@ class PeopleConfig(AppConfig):
         holdings.enrol()
         demo.enrol()
         cards.enrol()
+        invitations.enrol()
+        role_alerts.enrol()
 
 
 class EditorAccountsConfig(WagtailUsersAppConfig):

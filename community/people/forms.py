@@ -4,10 +4,13 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.contrib.auth.forms import BaseUserCreationForm
 from django.http import HttpRequest, QueryDict
 
 from community.people.languages import READING_LANGUAGES
 from community.people.models import AgeBand, User
+from community.people.plain_forms import OnceForm
+from community.people.roles import SELF_ASSIGNED, Role
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -45,3 +48,26 @@ class SettingsForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ("preferred_name", "age_band", "language")
+
+
+class InvitationForm(OnceForm):
+    roles = forms.MultipleChoiceField(
+        label="As what?",
+        choices=[role for role in Role.choices if role[0] not in SELF_ASSIGNED],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one role."},
+    )
+    email = forms.EmailField(
+        label="Their e-mail address",
+        required=False,
+        help_text="They get a link that works once. Leave it empty to print the link instead.",
+        error_messages={"invalid": "Write the whole address, for example sam@example.org."},
+    )
+
+
+class TakeOnForm(BaseUserCreationForm[User]):
+    """A new account for somebody who was invited: they choose both, we know neither before."""
+
+    class Meta:
+        model = User
+        fields = ("username", "preferred_name")

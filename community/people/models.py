@@ -1,8 +1,12 @@
-from typing import ClassVar
+import uuid
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Self
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 
 class AgeBand(models.TextChoices):
@@ -42,3 +46,50 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.preferred_name or self.username
+
+
+INVITED_FOR = timedelta(days=7)
+
+
+def last_day() -> datetime:
+    return timezone.now() + INVITED_FOR
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self) -> Self:
+        return self.filter(taken_at=None, revoked_at=None, ends_at__gt=timezone.now())
+
+
+class Invitation(models.Model):
+    """Roles that an administrator offers somebody, by e-mail or by a printed link."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    roles = models.JSONField()
+    email = models.EmailField("e-mail address", blank=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    ends_at = models.DateTimeField(default=last_day)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager[Self]] = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"Invitation {self.pk}"
+
+    @property
+    def made_on(self) -> date:
+        return timezone.localdate(self.made_at)
+
+    @property
+    def is_waiting(self) -> bool:
+        return not self.taken_at and not self.revoked_at and self.ends_at > timezone.now()

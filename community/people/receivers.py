@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import m2m_changed
 
-from community.people import second_factor, sessions
+from community.people import role_alerts, second_factor, sessions
 from community.people.models import User
 
 log = structlog.get_logger("people")
@@ -22,6 +22,7 @@ def roles_changed(
         return
     if isinstance(instance, User):
         instance.__dict__.pop("_roles", None)
+        role_alerts.tell_of_change(instance, pk_set)
     log.info(
         "roles changed",
         action=action.removeprefix("post_"),

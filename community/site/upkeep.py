@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from community.outbox import channels
 from community.outbox.models import OutboxRow
+from community.people.role_alerts import NAMED, administrators
 from community.privacy.rules import last_run, retention_is_late
 from community.registries import events
 
@@ -39,4 +40,6 @@ def report() -> dict[str, Any]:
         "run": run,
         "removed": sum(run.removed.values()) if run else 0,
         "late": retention_is_late(now),
+        "administrators": administrators(),
+        "named": NAMED,
     }

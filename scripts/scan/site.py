@@ -25,7 +25,7 @@ LEAVING = ("/account/logout/", "/leave/", "/my/data/erase/")
 MODULES = (
     "sql,xss,permanentxss,exec,file,crlf,redirect,ssrf,ssti,xxe,timesql,csrf,methods,cookieflags"
 )
-SECONDS = int(os.environ.get("SCAN_SECONDS", "240"))  # for each round of wapiti
+SECONDS = int(os.environ.get("SCAN_SECONDS", "240"))  # wapiti may look for pages
 # What wapiti says, and why it is none: (category, part of the address) -> reason.
 EXPLAINED = {
     (
@@ -145,14 +145,15 @@ def wapiti(url: str, cookie: str, who: str) -> bool:
         command = [
             *(str(ROOT / ".venv-wapiti" / "bin" / "wapiti"), "-u", f"{url}/", "--scope", "folder"),
             *("-m", MODULES, "-f", "json", "-o", str(report), "--flush-session", "--no-bugreport"),
-            *("--max-scan-time", str(SECONDS), "--max-attack-time", str(SECONDS // 4)),
-            *("--store-session", name, "--tasks", "4", "-v", "0"),
+            *("--max-scan-time", str(SECONDS), "--max-attack-time", str(SECONDS // 8)),
+            *("--store-session", name, "--max-files-per-dir", "60", "--tasks", "4", "-v", "0"),
         ]
         for address in LEAVING:
             command += ["-x", f"{url}{address}"]
         if cookie:
             command += ["-c", str(cookie_file(Path(name), cookie))]
-        subprocess.run(command, cwd=name, timeout=SECONDS * 3, stdout=subprocess.DEVNULL)
+        longest = SECONDS * (2 + len(MODULES.split(",")) / 8)
+        subprocess.run(command, cwd=name, timeout=longest, stdout=subprocess.DEVNULL)
         return tell(json.loads(report.read_text()), who)
 
 

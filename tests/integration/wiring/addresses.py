@@ -46,6 +46,7 @@ KEYS = {
     "mfa_remove_webauthn": "user",
     "mfa_edit_webauthn": "user",
     "upkeep_try_again": "stuck",
+    **dict.fromkeys(("people_invitation_print", "people_invitation_revoke"), "invitation"),
     **dict.fromkeys(("consultations_sign_off", "consultations_sign_off_ask"), "asking_page"),
     "safeguarding:alert": "alert",
     "safeguarding:raise_from_text": "screening",
@@ -138,6 +139,8 @@ SPECIAL = {
     ("privacy:breach_deed", "name"): "decide",
     ("picture", "name"): "@rendition",
     ("device:kiosk_set_up", "token"): "@kiosk_token",
+    ("people:invitation", "token"): "nobody-has-this",
+    ("people:invitation_mine", "token"): "nobody-has-this",
     ("site:priority", "slug"): "@priority.slug",
     ("wagtailadmin_pages:revisions_compare", "0"): "@page",
 }

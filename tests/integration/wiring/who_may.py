@@ -61,6 +61,9 @@ ACCOUNTS = (
     row("socialaccount_*", NOBODY),
     row("account/social/*", NOBODY),
     row("openid_connect_*", NOBODY),
+    # an invitation that nobody has: its page says so, and there is nothing to take on
+    row("people:invitation", NOBODY, EVERYBODY),
+    row("people:invitation_mine", NOBODY, SIGNED_IN),
     row("people:settings", SIGNED_IN),
     row("people:*", NOBODY, SIGNED_IN),
 )
@@ -82,6 +85,8 @@ LOOKING_OVER = (
     row("consultations:sign_off*", PANELS),
     row("consultations_sign_off_ask", NOBODY, EDITORS),
     row("consultations_sign_off", EDITORS),
+    row("people_invitation_revoke", NOBODY, ADMIN),
+    row("people_invitation*", ADMIN),
 )
 WORKING = (
     *(row(f"consultations:{name}", TEAM) for name in ("work", "work_list", "texts")),

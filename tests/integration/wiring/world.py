@@ -16,6 +16,8 @@ from wagtail.models import Collection, Page, Site, Task, UploadedFile, Workflow
 from community.cms.models import CommunityDocument, CommunityImage, PreventionLevel, Priority
 from community.moderation.states import Deed
 from community.outbox.models import OutboxRow
+from community.people.invitations import invite
+from community.people.roles import Role
 from community.privacy.models import Notice
 from community.safeguarding.actions import bundles, concerns, files, reveals
 from community.safeguarding.models import (
@@ -181,6 +183,7 @@ def make_world(cast: Cast) -> dict[str, Any]:
     )
     return {
         "mine": mine,
+        "invitation": invite([Role.MENTOR], by=cast.admin).pk,
         "asking_page": mine.questionnaire.page_id,
         "elsewhere": make_consultation(),
         "stuck": stuck.pk,
