@@ -131,10 +131,10 @@ GROUPS = {
 # Without a test for now: why, and with what the test comes.
 LATER = {
     "W16": "comes with campaigns",
-    "A6": "themes are written by staff; the check by two people comes with co-design",
 }
 # Tested in part; what is missing.
 IN_PART = {
+    "A6": "copied words and details are refused, names shown; no second person has to agree",
     "W9": "the papers themselves come with the Oversight Group",
     "R18": "from a session log: comes with mentoring",
     "S4": "rehearsing the change of the key is a step of the operator",

@@ -11,6 +11,7 @@ from community.crypto import envelope
 from community.crypto.blind_index import blind_index
 from community.outbox.actions import Due, post_many
 from community.outbox.references import reference
+from consultations import own_words
 from consultations.actions.answering import NotAccepted
 from consultations.models import Commitment, Outcome, OutcomeRequest, Questionnaire, Theme
 from consultations.rules import Refusal, can_remove_theme, why_not_publish_outcome
@@ -28,6 +29,7 @@ def publish_outcome(questionnaire: Questionnaire, *, by: "User") -> None:
     refusal = why_not_publish_outcome(questionnaire)
     if refusal is not None:
         raise NotAccepted(refusal)
+    _in_our_words(questionnaire, *own_words.parts_of(questionnaire))
     if questionnaire.outcome_published_on is None:
         questionnaire.outcome_published_on = timezone.localdate()
         questionnaire.save(update_fields=["outcome_published_on"])
@@ -74,9 +76,19 @@ def forget_request(request: OutcomeRequest) -> None:
         envelope.shred(subject)
 
 
+def _in_our_words(questionnaire: Questionnaire, *parts: Theme | Outcome | Commitment) -> None:
+    texts = [text for part in parts for text in own_words.texts_of(part)]
+    if why := own_words.why_not(questionnaire, texts):
+        raise NotAccepted(Refusal("raw", why))
+
+
 @transaction.atomic
-def write(part: Theme | Outcome | Commitment) -> None:
-    """What people said, what came of it, what is promised; public at once when the outcome is."""
+def write(questionnaire: Questionnaire, part: Theme | Outcome | Commitment) -> None:
+    """What people said, what came of it, what is promised; public at once when the outcome is.
+
+    Raises :class:`NotAccepted` for what somebody wrote themselves, or could be found by.
+    """
+    _in_our_words(questionnaire, part)
     part.save()
     transaction.on_commit(forget_pages)
 

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from community.suppression import tables
-from consultations import rules
+from consultations import own_words, rules
+from consultations.actions.answering import NotAccepted
 from consultations.actions.outcomes import remove_theme, settle, write
 from consultations.forms import CommitmentForm, OutcomeForm, SettleForm, ThemeForm
 from consultations.models import Commitment, Outcome, Theme
@@ -22,9 +23,11 @@ from consultations.views.staff import find_led, staff_only
 def outcome_room(request: HttpRequest, slug: str) -> HttpResponse:
     questionnaire = find_led(request, slug)
     themes = questionnaire.themes.select_related("outcome").prefetch_related("outcome__commitments")
+    parts = own_words.parts_of(questionnaire)
     context = {
         "consultation": questionnaire,
         "themes": themes,
+        "names": own_words.names_in(text for part in parts for text in own_words.texts_of(part)),
         "why_not_publish": rules.why_not_publish_outcome(questionnaire),
         "waiting": tables.count(questionnaire.outcome_requests.all()),
         "threshold": tables.rule().threshold,
@@ -45,7 +48,11 @@ def _save_or_ask(
 ) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, slug, form, title)
-    write(form.save(commit=False))
+    try:
+        write(find_led(request, slug), form.save(commit=False))
+    except NotAccepted as refused:
+        form.add_error(None, refused.refusal.reason)
+        return _form_page(request, slug, form, title)
     return redirect("consultations:outcome_room", slug=slug)
 
 
