@@ -13,7 +13,7 @@ from community.moderation.states import Deed, State
 from community.outbox.actions import NotInTransaction
 from community.outbox.models import OutboxRow
 from tests import wall
-from tests.factories.moderation import WHY, judge, seen, shown_note
+from tests.factories.moderation import WHY, judge, seen, shown_note, tell
 from tests.people import Cast
 
 pytestmark = [
@@ -177,3 +177,21 @@ def test_a_list_costs_the_same_however_long(
         with django_assert_num_queries(5):  # type: ignore[operator]  # pytest-django's
             found = visible([wall.reference_of(key) for key in wall.NOTES], to=reader)
     assert len(found) == many and len(wall.READS) == 1
+
+
+@pytest.mark.trust("CVE-5", "R12")
+def test_what_somebody_wrote_is_never_part_of_the_page(client: Client, cast: Cast) -> None:
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    item = wall.leave(hostile, by=cast.young_person)
+    client.force_login(cast.facilitator)
+    pages = [client.get(f"/moderation/items/{item.pk}/")]
+    judge(item, by=cast.facilitator)
+    tell(item, by=cast.co_designer, said=hostile)
+    pages.append(client.get(f"/moderation/items/{item.pk}/"))
+    judge(item, Deed.TAKE_DOWN, by=cast.facilitator, words=hostile)
+    client.force_login(cast.young_person)
+    pages += [client.get(url) for url in ("/moderation/yours/", "/wall/", "/my/")]
+    for page in pages:
+        assertNotContains(page, "<script>alert")
+        assertNotContains(page, "<img src=x")
+    assertContains(pages[0], "&lt;script&gt;alert(1)")
