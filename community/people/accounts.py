@@ -11,6 +11,7 @@ from django.db import transaction
 
 from community.people.models import User
 from community.people.sessions import sessions_of
+from community.people.signals import account_closed
 
 log = structlog.get_logger("people")
 
@@ -33,6 +34,7 @@ def close_account(person: User) -> None:
     person.is_active = person.is_staff = person.is_superuser = False
     person.set_unusable_password()
     person.save()
+    account_closed.send(sender=User, person=person)
 
 
 def end_sessions(person: User) -> int:

@@ -8,8 +8,12 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
-        from community.safeguarding import demo, enrolment, guards
+        from community.people.signals import account_closed
+        from community.safeguarding import demo, enrolment, guards, holdings
+        from community.safeguarding.actions import leaving
 
         post_migrate.connect(guards.set_up, sender=self, dispatch_uid="safeguarding.guards")
+        account_closed.connect(leaving.account_closed, dispatch_uid="safeguarding.leaving")
         enrolment.enrol()
+        holdings.enrol()
         demo.enrol()

@@ -25,7 +25,7 @@ from community.safeguarding.models import (
     UnusualReading,
 )
 from community.safeguarding.rules import access
-from community.safeguarding.rules.coverage import coverage, reading_words
+from community.safeguarding.rules.coverage import coverage, gaps, reading_words
 from community.safeguarding.states import OPEN, AlertKind, Band
 
 FIGURES = Path(__file__).parent / "screening" / "figures.json"
@@ -91,7 +91,17 @@ def duty_words() -> dict[str, Any]:
 
 
 def health() -> list[Sign]:
-    return [*chain_signs(), *alert_signs()]
+    return [*chain_signs(), *alert_signs(), rota_sign()]
+
+
+def rota_sign() -> Sign:
+    """Somebody on the rota has left, or does another job now."""
+    found = gaps()
+    if not found:
+        return Sign("Everybody on the rota still reads.", True)
+    when = "; ".join(str(one) for one in found[:3])
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    return Sign(f"Nobody reads on {when}{more}: who did has left. Fill the rota.", False)
 
 
 def alert_signs() -> list[Sign]:

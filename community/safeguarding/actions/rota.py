@@ -12,7 +12,9 @@ from community.safeguarding.models import Shift
 def add_shifts(
     *, days: list[int], starts: time, ends: time, reader: User, deputy: User | None
 ) -> list[Shift]:
-    """One for each day; the same again adds nothing."""
+    """One for each day; the same again adds nothing. A gap that somebody left is filled by it."""
+    gaps = Shift.objects.filter(reader=None, weekday__in=days)
+    gaps.filter(starts__gte=starts, ends__lte=ends).delete()
     return [
         Shift.objects.get_or_create(
             weekday=day, starts=starts, ends=ends, reader=reader, defaults={"deputy": deputy}

@@ -19,13 +19,20 @@ class Weekday(models.IntegerChoices):
 
 
 class Shift(models.Model):
-    """Every week on this day, local time: somebody reads, and somebody stands in for them."""
+    """Every week on this day, local time: somebody reads, and somebody stands in for them.
+
+    Without a reader it is a gap, left by somebody whose account was closed, until it is filled.
+    """
 
     weekday = models.PositiveSmallIntegerField(choices=Weekday)
     starts = models.TimeField()
     ends = models.TimeField()
     reader = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shifts"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="shifts",
     )
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL,

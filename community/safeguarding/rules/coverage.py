@@ -60,6 +60,22 @@ def usable_shifts() -> Iterable[Shift]:
     ).select_related("reader", "deputy")
 
 
+def gaps() -> list[Shift]:
+    """On the rota, but nobody reads then: the reader has left, or is no safeguarding lead now."""
+    usable = list(usable_shifts())
+    others = Shift.objects.exclude(pk__in=[one.pk for one in usable])
+    return [one for one in others.select_related("reader", "deputy") if not covers(usable, one)]
+
+
+def covers(shifts: Iterable[Shift], gap: Shift) -> bool:
+    """Whether somebody else reads all that time."""
+    return any(
+        one.weekday == gap.weekday and one.starts <= gap.starts and gap.ends <= one.ends
+        for one in shifts
+        if one.pk != gap.pk
+    )
+
+
 def _absences(now: datetime) -> list[Away]:
     today = now.date()
     return list(Away.objects.filter(last_day__gte=today, first_day__lte=today + LOOK_AHEAD))

@@ -21,7 +21,7 @@ from community.safeguarding.forms.arranging import (
 )
 from community.safeguarding.forms.deeds import JoinForm
 from community.safeguarding.models import Arrangements, Away, PersonFile, Shift, WordList
-from community.safeguarding.rules.coverage import coverage, reading_words
+from community.safeguarding.rules.coverage import coverage, gaps, reading_words
 from community.safeguarding.views.doors import handlers_only, leads_only
 
 FORM = "safeguarding/form.html"
@@ -33,6 +33,7 @@ def rota_show(request: HttpRequest) -> HttpResponse:
     found = coverage()
     context = {
         "shifts": Shift.objects.select_related("reader", "deputy"),
+        "gaps": gaps(),
         "away": Away.objects.filter(last_day__gte=timezone.localdate()).select_related("person"),
         "arrangements": Arrangements.load(),
         "coverage": found,

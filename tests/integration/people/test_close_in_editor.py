@@ -31,7 +31,9 @@ def test_one(client: Client, cast: Cast) -> None:
     url = reverse("wagtailusers_users:delete", args=[cast.safeguarding.pk])
     assert client.post(url).status_code == 302
     assert closed(cast.safeguarding)
-    assert chronology.read(concern)[-1].who == "Safeguarding, Safeguarding lead"
+    wrote, nobodys = chronology.read(concern)[-2:]
+    assert wrote.who == "Safeguarding, Safeguarding lead"
+    assert "Nobody looks after it now." in str(nobodys.said)
 
 
 def test_many(client: Client, cast: Cast) -> None:

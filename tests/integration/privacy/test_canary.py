@@ -27,6 +27,8 @@ from community.privacy.actions import apply_retention, record_look
 from community.privacy.actions.erase import erase_person
 from community.privacy.export import package
 from community.privacy.states import ErasureReason, RequestKind
+from community.safeguarding.actions.concerns import let_read
+from community.safeguarding.models import Away, Bundle, ConcernReader, Shift
 from community.uploads.actions import receive, transcribe
 from community.uploads.models import Upload
 from community.uploads.states import Kind, State
@@ -34,7 +36,7 @@ from consultations.actions.answering import find_by_receipt
 from tests.factories.consultations import ANSWERS, answer, make_questionnaire
 from tests.factories.people import PASSWORD, person_with
 from tests.factories.privacy import make_request
-from tests.factories.safeguarding import make_concern
+from tests.factories.safeguarding import make_concern, make_rota
 from tests.factories.uploads import wav
 from tests.integration.privacy import scanning
 from tests.people import Cast
@@ -91,6 +93,7 @@ class Life:
         self._answer()
         self._upload()
         self._edit()
+        self._look_after_safety()
         post("welcome", to=self.me, about=self.me, channel="test")
         issue("export", about=self.me, lasts=timedelta(days=1))
         record_look(cast.lead, self.me, "Preparing the outcome")
@@ -117,6 +120,14 @@ class Life:
         ModelLogEntry.objects.log_action(
             instance=self.person, action="wagtail.edit", user=self.cast.admin
         )
+
+    def _look_after_safety(self) -> None:
+        make_rota(self.person, self.cast.safeguarding)
+        today = timezone.localdate()
+        Away.objects.create(person=self.person, first_day=today, last_day=today)
+        about_others = make_concern()
+        let_read(about_others, person=self.person, reason="Knows them", by=self.cast.safeguarding)
+        Bundle.objects.create(concern=about_others, asked_by=self.person, why="asked")
 
     def sign_in(self) -> Client:
         client = Client()
@@ -163,6 +174,9 @@ def test_nothing_is_left(life: Life, django_capture_on_commit_callbacks: Any) ->
     with django_capture_on_commit_callbacks(execute=True):
         erase_person(life.person, by=life.cast.dpo, reason=ErasureReason.REQUEST)
     assert not lies_at.exists()
+    assert not Shift.objects.filter(reader=life.person).exists()
+    for model, name in ((Away, "person"), (ConcernReader, "person"), (Bundle, "asked_by")):
+        assert not model._default_manager.filter(**{name: life.person}).exists()
     after = scanning.in_database(MARK)
     assert not after, after
     with time_machine.travel(timezone.now() + FAR):

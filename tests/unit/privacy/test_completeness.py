@@ -26,7 +26,6 @@ PUBLIC = "published by the organisation; whoever worked on it stands in the edit
 EDITING = "work on public pages: goes with the page, and the name with the account"
 STAFF_WORK = "words of staff on public pages, removed with them; see the editor's log"
 CONCERN = "part of a concern, which is declared as a whole"
-ROTA = "when staff work; goes with the account"
 NO_HOLDING: dict[str, str] = {
     "account.EmailConfirmation": "a few days' part of an address, which is declared",
     "cms.CommunityDocument": PUBLIC,
@@ -47,13 +46,9 @@ NO_HOLDING: dict[str, str] = {
     "privacy.RequestStep": "goes with its request, which is declared; its words are sealed",
     "safeguarding.Alert": "who of the staff answered; goes with what it was about",
     "safeguarding.Arrangements": "how to reach an organisation outside",
-    "safeguarding.Away": ROTA,
-    "safeguarding.Bundle": CONCERN,
     "safeguarding.ChronologyEntry": CONCERN,
     "safeguarding.ConcernAction": CONCERN,
-    "safeguarding.ConcernReader": CONCERN,
     "safeguarding.Reveal": CONCERN,
-    "safeguarding.Shift": ROTA,
     "safeguarding.UnusualReading": "what the independent person asked a member of staff",
     "safeguarding.WordList": "phrases; who published them is part of their history",
     "site.GetHelpPage": PUBLIC,
