@@ -126,7 +126,7 @@ def said_of(request: SignOffRequest) -> list[Said]:
         Said(
             panel=one.get_panel_display(),
             decision=one.get_decision_display(),
-            reason=words.get(str(one.pk), ""),
+            reason=words.get(one.pk, ""),
         )
         for one in request.sign_offs.order_by("panel", "decision", "id")
     ]

@@ -40,9 +40,7 @@ def why_not(questionnaire: Questionnaire, texts: Iterable[str]) -> str:
     for text in ours:
         kinds = [found.phrase for found in details(text) if found.phrase != NAMES]
         if kinds:
-            return (
-                f"There is {kinds[0]} in it. Take it out: nobody may be found by it."
-            )
+            return f"There is {kinds[0]} in it. Take it out: nobody may be found by it."
     if copied := _copied(questionnaire, ours):
         return (
             f"'… {copied} …' is word for word what somebody wrote. Say it in your own words: "

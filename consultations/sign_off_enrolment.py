@@ -64,7 +64,7 @@ SIGN_OFFS = Holding(
             "Consultation": one.request.page.title,
             "You said": one.get_decision_display(),
             "On": one.decided_on,
-            "Why": sign_offs.reasons(one.request).get(str(one.pk), ""),
+            "Why": sign_offs.reasons_of([one]).get(one.pk, ""),
         }
         for one in SignOff.objects.filter(by=person.pk).select_related("request__page")
     ],

@@ -62,6 +62,7 @@ def make(making: Making, *, by: "User") -> Made:
 def new_link(kiosk: Kiosk) -> str:
     """The token; an earlier link that was not used works no more. Empty when the kiosk is over."""
     now = timezone.now()
+    Kiosk.objects.select_for_update().get(pk=kiosk.pk)  # of two at once the second's link holds
     links.revoke(reference(kiosk), purpose=PURPOSE)
     if not rules.can_make_link(kiosk, now):
         return ""

@@ -70,8 +70,10 @@ def invite(
     return made
 
 
+@transaction.atomic
 def new_link(invitation: Invitation) -> str:
     """The path; every earlier link of this invitation stops working. "" when it waits no more."""
+    Invitation.objects.select_for_update().get(pk=invitation.pk)  # one at a time
     links.revoke(reference(invitation), purpose=PURPOSE)
     if not invitation.is_waiting:
         return ""

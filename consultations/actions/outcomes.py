@@ -25,14 +25,16 @@ OUTCOME_PUBLISHED = "consultations.outcome_published"
 
 @transaction.atomic
 def publish_outcome(questionnaire: Questionnaire, *, by: "User") -> None:
-    """Make the outcome public and owe a message to everybody who asked for one."""
+    """Make the outcome public and owe a message to everybody who asked for one; once."""
+    held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
+    if held.outcome_published_on is not None:
+        return
     refusal = why_not_publish_outcome(questionnaire)
     if refusal is not None:
         raise NotAccepted(refusal)
     _in_our_words(questionnaire, *own_words.parts_of(questionnaire))
-    if questionnaire.outcome_published_on is None:
-        questionnaire.outcome_published_on = timezone.localdate()
-        questionnaire.save(update_fields=["outcome_published_on"])
+    questionnaire.outcome_published_on = timezone.localdate()
+    questionnaire.save(update_fields=["outcome_published_on"])
     about = reference(questionnaire)
     requests = OutcomeRequest.objects.filter(questionnaire=questionnaire).only("pk")
     if due := [
@@ -86,11 +88,27 @@ def _in_our_words(questionnaire: Questionnaire, *parts: Theme | Outcome | Commit
 def write(questionnaire: Questionnaire, part: Theme | Outcome | Commitment) -> None:
     """What people said, what came of it, what is promised; public at once when the outcome is.
 
-    Raises :class:`NotAccepted` for what somebody wrote themselves, or could be found by.
+    The same again is done once. Raises :class:`NotAccepted` for what somebody wrote themselves or
+    could be found by, and for a second theme or promise of the same name.
     """
     _in_our_words(questionnaire, part)
-    part.save()
+    try:
+        with transaction.atomic():
+            part.save()
+    except IntegrityError:
+        if not _is_there(part):
+            raise NotAccepted(Refusal("twice", "This stands there already.")) from None
     transaction.on_commit(forget_pages)
+
+
+def _is_there(part: Theme | Outcome | Commitment) -> bool:
+    """Word for word, made by a form that was sent twice."""
+    fields = {
+        field.attname: getattr(part, field.attname)
+        for field in part._meta.concrete_fields
+        if not field.primary_key
+    }
+    return part._state.adding and type(part)._base_manager.filter(**fields).exists()
 
 
 @transaction.atomic

@@ -122,7 +122,8 @@ def take_offline(page: ConsultationPage) -> None:
 @transaction.atomic
 def close(questionnaire: Questionnaire, *, by: "User") -> None:
     """Close now, before the stated minute. It cannot be opened again."""
-    refusal = why_not_close(questionnaire)
+    held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
+    refusal = why_not_close(held)
     if refusal is not None:
         raise NotAccepted(refusal)
     questionnaire.closed_at = timezone.now()

@@ -6,7 +6,7 @@ else. Nobody signs off what they asked for themselves.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -73,7 +73,7 @@ def _decide(
     if refusal is not None:
         raise NotAccepted(refusal)
     said = SignOff.objects.filter(request=locked, by=by).first() or SignOff(request=locked, by=by)
-    if said.decision == decision and not reason:
+    if said.decision == decision and reason == reasons_of([said]).get(said.pk, ""):
         return said
     said.panel, said.decision = panel_of(by) or "", decision
     said.decided_on = timezone.localdate()
@@ -108,12 +108,17 @@ def _tell(said: SignOff, *, asker: "User | None") -> None:
     post_many(due)
 
 
-def reasons(request: SignOffRequest) -> dict[str, str]:
-    """By sign-off id: why a member said 'not yet', for those who wrote the questions."""
-    said = [one for one in request.sign_offs.all() if one.reason is not None]
+def reasons(request: SignOffRequest) -> dict[uuid.UUID, str]:
+    """By sign-off: why a member said 'not yet', for those who wrote the questions."""
+    return reasons_of(request.sign_offs.all())
+
+
+def reasons_of(sign_offs: Iterable[SignOff]) -> dict[uuid.UUID, str]:
+    """One query for the keys; who gave no reason is missing."""
+    said = [one for one in sign_offs if one.reason is not None]
     keys = envelope.keys_for(one.subject for one in said)
     return {
-        str(one.pk): envelope.decrypt(keys[one.subject], bytes(one.reason or b""), context=CONTEXT)
+        one.pk: envelope.decrypt(keys[one.subject], bytes(one.reason or b""), context=CONTEXT)
         for one in said
         if one.subject in keys
     }
@@ -122,16 +127,11 @@ def reasons(request: SignOffRequest) -> dict[str, str]:
 def read_reasons(references: Sequence[str]) -> Mapping[str, Text]:
     """For those who read what people write. Two queries."""
     wanted = {one.partition(":")[2]: one for one in references}
-    found = SignOff.objects.filter(pk__in=list(wanted), reason__isnull=False)
-    said = list(found.select_related("request__page"))
-    keys = envelope.keys_for(one.subject for one in said)
+    found = SignOff.objects.filter(pk__in=list(wanted)).select_related("request__page")
+    said = {one.pk: one for one in found}
     return {
-        wanted[str(one.pk)]: Text(
-            words=envelope.decrypt(keys[one.subject], bytes(one.reason or b""), context=CONTEXT),
-            where=f"Why not yet: {one.request.page.title}",
-        )
-        for one in said
-        if one.subject in keys
+        wanted[str(pk)]: Text(words=words, where=f"Why not yet: {said[pk].request.page.title}")
+        for pk, words in reasons_of(said.values()).items()
     }
 
 

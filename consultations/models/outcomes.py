@@ -21,6 +21,11 @@ class Theme(models.Model):
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["questionnaire", "title"], name="consultations_theme_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -68,11 +73,14 @@ class Commitment(models.Model):
     class Meta:
         ordering: ClassVar = ["due_on", "pk"]
         constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["outcome", "promise"], name="consultations_commitment_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state="promised", settled_on__isnull=True)
                 | (~Q(state="promised") & Q(settled_on__isnull=False)),
                 name="consultations_commitment_settled_has_day",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

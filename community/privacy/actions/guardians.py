@@ -80,6 +80,7 @@ def read(made: GuardianAsk) -> Told:
 @transaction.atomic
 def new_link(made: GuardianAsk) -> str:
     """The token; those that were made before stop working."""
+    GuardianAsk.objects.select_for_update().get(pk=made.pk)  # of two at once the second's holds
     links.revoke(reference(made), purpose=ASK_LINK)
     return links.issue(ASK_LINK, about=reference(made), lasts=ASK_LASTS)
 
