@@ -41,9 +41,18 @@ def collect_requests(person: User) -> Iterable[Record]:
             ANSWERED: one.closed_on,
             "What came of it": one.get_outcome_display(),
         }
+    for one in DataRequest.objects.filter(child=person).order_by("-received_on"):
+        yield {
+            "Somebody who looks after you asked": one.get_kind_display(),
+            "When": one.received_on,
+            ANSWERED: one.closed_on,
+            "What came of it": one.get_outcome_display(),
+        }
 
 
 def erase_requests(person: User) -> int:
+    """Their own; of those that others made for them only that they were theirs."""
+    DataRequest.objects.filter(child=person).update(child=None)
     return requests.forget_words(list(DataRequest.objects.filter(person=person)), closing=True)
 
 
@@ -156,7 +165,7 @@ def _enrol_requests() -> None:
         model="privacy.DataRequest",
         title="What you asked us about your data",
         purpose="To answer you in time, and to be able to show that we did",
-        fields=("person", "sealed", "checked_by"),
+        fields=("person", "child", "child_wishes", "sealed", "checked_by", "decided_by"),
         retention=Retention(
             period=TWO_YEARS,
             since="it was answered",

@@ -16,7 +16,7 @@ from community.privacy.export import package
 from community.privacy.models import DataRequest, DeletionReceipt, Look
 from community.privacy.rules import requests as rules
 from community.privacy.rules.requests import Countdown
-from community.privacy.states import ErasureReason, StepKind
+from community.privacy.states import ErasureReason, RequestOutcome, StepKind
 
 READING, HANDING_OUT = "Answering what you asked us", "Putting together what we hold, as you asked"
 READING_LASTS = timedelta(minutes=30)
@@ -54,6 +54,7 @@ def page_of(asked: DataRequest, person: User) -> dict[str, Any]:
         "row": rows([asked])[0],
         "acknowledge_by": rules.acknowledge_by(asked),
         "why_not_change": rules.why_not_change(person, asked),
+        "why_not_hand_out": rules.why_not_hand_out(person, asked),
         "why_not_extend": rules.why_not_extend(person, asked, today),
         "why_not_package": rules.why_not_package(person, asked),
         "why_not_erase": rules.why_not_erase(person, asked),
@@ -62,10 +63,11 @@ def page_of(asked: DataRequest, person: User) -> dict[str, Any]:
 
 
 def package_for(asked: DataRequest, *, by: User) -> dict[str, Any]:
-    assert asked.person is not None
-    record_look(by, reference(asked.person), HANDING_OUT)
+    """Of whose things they are: for a child the child's, never those of whoever asks."""
+    assert asked.whose is not None
+    record_look(by, reference(asked.whose), HANDING_OUT)
     requests.note(asked, "", by=by, key=uuid.uuid4(), kind=StepKind.PACKAGE)
-    return package(asked.person, mark_names=True)
+    return package(asked.whose, mark_names=True)
 
 
 def receipt_key(asked: DataRequest) -> uuid.UUID:
@@ -77,6 +79,9 @@ def erase_for(asked: DataRequest, *, by: User) -> None:
     """The request keeps its dates and is answered by this; its words go with everything else."""
     if why := rules.why_not_erase(by, asked):
         raise requests.Refused(why)
-    assert asked.person is not None
+    assert asked.whose is not None
     reason, key = ErasureReason.REQUEST, receipt_key(asked)
-    erase.erase_person(asked.person, by=by, reason=reason, key=key)
+    erase.erase_person(asked.whose, by=by, reason=reason, key=key)
+    if asked.for_child:
+        done, said = RequestOutcome.DONE, "The child's account was deleted."
+        requests.close(asked, done, reason=said, by=by, key=uuid.uuid5(key, "closed"))

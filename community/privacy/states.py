@@ -37,11 +37,32 @@ class RequestState(TextChoices):
 
 
 class CheckedHow(TextChoices):
+    """The lightest way that is enough comes first; none of them leaves a copy of a paper."""
+
     SIGNED_IN = "signed-in", "They were signed in"
-    KNOWN_ADDRESS = "known-address", "They answered from an address that we knew already"
     RECEIPT = "receipt", "They gave the four words of their receipt"
-    IN_PERSON = "in-person", "Somebody who knows them saw them"
-    SHOWED_PAPER = "showed-paper", "They showed a paper; no copy was made"
+    KNOWN_ADDRESS = "known-address", "They answered from an address that we knew already"
+    CALLED_BACK = "called-back", "We called them back on a number that we knew already"
+    LETTER = "letter", "They answered a letter that we sent to an address we knew already"
+    IN_PERSON = "in-person", "A worker who knows them saw them, or spoke with them"
+    SHOWED_PAPER = "showed-paper", "They showed a paper and took it home; no copy was made"
+
+
+class ResponsibleHow(TextChoices):
+    """How we know that somebody who asks for a child looks after that child."""
+
+    CONFIRMED = "confirmed", "They were confirmed here before as this child's parent or carer"
+    WORKER = "worker", "A worker who knows the family says so"
+    OTHERS = "others", "The child's school, club or social worker says so"
+    SHOWED_PAPER = "showed-paper", "They showed a paper and took it home; no copy was made"
+    NOT_FOUND = "not-found", "They do not, or we cannot find out"
+
+
+class ChildWishes(TextChoices):
+    YES = "yes", "The child wants it"
+    NO = "no", "The child does not want it"
+    CANNOT_SAY = "cannot-say", "The child cannot say, not even with help"
+    NOT_ASKED = "not-asked", "Nobody asked: asking could harm the child"
 
 
 class BestInterests(TextChoices):
@@ -61,6 +82,7 @@ class RequestOutcome(TextChoices):
 class StepKind(TextChoices):
     ACKNOWLEDGED = "acknowledged", "We said that it is here"
     CHECKED = "checked", "Who asks was checked"
+    RESPONSIBLE = "responsible", "Whether they look after the child"
     EXTENDED = "extended", "Two months more"
     DECIDED = "decided", "What is best for the child"
     NOTE = "note", "Note"

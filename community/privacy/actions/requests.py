@@ -25,9 +25,11 @@ from community.privacy.rules import requests as rules
 from community.privacy.states import (
     BestInterests,
     CheckedHow,
+    ChildWishes,
     RequestKind,
     RequestOutcome,
     RequestState,
+    ResponsibleHow,
     StepKind,
 )
 
@@ -155,8 +157,37 @@ def check_identity(
     request: DataRequest, how: CheckedHow, *, words: str, by: User, key: uuid.UUID
 ) -> None:
     """How it was checked and by whom; never a copy of a document."""
+    if how not in rules.ways_to_check(request, record=read(request).record):
+        raise Refused("That cannot be how you know who asks here. Choose another way.")
     now = {"checked_on": timezone.localdate(), "checked_how": how, "checked_by": by}
-    _change(request, StepKind.CHECKED, words, by=by, key=key, values=now)
+    said = f"{how.label}. {words}"
+    _change(request, StepKind.CHECKED, said, by=by, key=key, values=now)
+
+
+def check_responsibility(
+    request: DataRequest,
+    how: ResponsibleHow,
+    *,
+    child: User | None,
+    words: str,
+    by: User,
+    key: uuid.UUID,
+) -> None:
+    """Whether whoever asks looks after the child, and which account is the child's."""
+    _change(
+        request,
+        StepKind.RESPONSIBLE,
+        f"{how.label}. {words}",
+        by=by,
+        key=key,
+        values={
+            "responsible_on": timezone.localdate(),
+            "responsible_how": how,
+            "responsible_by": by,
+            "child": child,
+        },
+        why=lambda locked: rules.why_not_responsible(by, locked, child),
+    )
 
 
 def extend(request: DataRequest, *, reason: str, by: User, key: uuid.UUID) -> None:
@@ -176,13 +207,29 @@ def extend(request: DataRequest, *, reason: str, by: User, key: uuid.UUID) -> No
 
 
 def decide(
-    request: DataRequest, what: BestInterests, *, reason: str, by: User, key: uuid.UUID
+    request: DataRequest,
+    what: BestInterests,
+    *,
+    wishes: ChildWishes,
+    reason: str,
+    by: User,
+    key: uuid.UUID,
 ) -> None:
-    """What is best for the child: decided by a person, with the reason."""
-    if not request.for_child:
-        raise Refused("Nobody asks for a child here.")
-    said = f"{what.label}. {reason}"
-    _change(request, StepKind.DECIDED, said, by=by, key=key, values={"best_interests": what})
+    """What is best for the child and what the child wants: by a person, with the reason."""
+    _change(
+        request,
+        StepKind.DECIDED,
+        f"{wishes.label}. {what.label}. {reason}",
+        by=by,
+        key=key,
+        values={
+            "best_interests": what,
+            "child_wishes": wishes,
+            "decided_on": timezone.localdate(),
+            "decided_by": by,
+        },
+        why=lambda locked: rules.why_not_decide(by, locked, what, wishes),
+    )
 
 
 def note(

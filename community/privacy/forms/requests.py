@@ -4,11 +4,21 @@ from typing import Any
 
 from django import forms
 
+from community.people.models import User
 from community.people.plain_forms import OnceForm, PlainForm, choice, day, line, words
-from community.privacy.actions.requests import Asking
+from community.privacy.actions.requests import Asking, read
 from community.privacy.attaching import attached
-from community.privacy.rules.holds import find
-from community.privacy.states import BestInterests, CheckedHow, RequestKind, RequestOutcome
+from community.privacy.models import DataRequest
+from community.privacy.rules import requests as rules
+from community.privacy.rules.holds import find, person_named
+from community.privacy.states import (
+    BestInterests,
+    CheckedHow,
+    ChildWishes,
+    RequestKind,
+    RequestOutcome,
+    ResponsibleHow,
+)
 
 FOR_WHOM = [("me", "For me"), ("child", "For a child: I am their parent, or I look after them")]
 
@@ -60,18 +70,64 @@ class AskWithoutAccountForm(AskForm):
     )
 
 
-class WordsForm(OnceForm):
+class DeedForm(OnceForm):
+    """A deed of whoever answers, about one request."""
+
+    def __init__(self, *args: Any, asked: DataRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+
+
+class WordsForm(DeedForm):
     words = words("In words", needed="Write a few words.", rows=3)
 
 
-class CheckForm(OnceForm):
-    how = choice("How do you know that it is them?", CheckedHow.choices, needed="Choose how.")
+class CheckForm(DeedForm):
+    how = choice(
+        "How do you know that it is them?",
+        CheckedHow.choices,
+        needed="Choose how.",
+        help_text="The first that is enough. Ask for no more than you need: what is not asked for "
+        "cannot be lost.",
+    )
     words = words(
-        "What you did", needed="Write what you did. Never keep a copy of a paper.", rows=3
+        "What you did",
+        needed="Write what you did.",
+        rows=3,
+        help_text="Who did it, and what they saw or heard. Never a number from a paper, and never "
+        "a copy: if somebody sends one, delete it and say so here.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = rules.ways_to_check(self.asked, record=read(self.asked).record)
+        offered = [(one.value, one.label) for one in ways]
+        self.fields["how"].choices = offered  # type: ignore[attr-defined]  # a choice field
 
-class ExtendForm(OnceForm):
+
+class ResponsibleForm(DeedForm):
+    """Being signed in shows who somebody is, never that a child is theirs to ask for."""
+
+    how = choice(
+        "How do you know that they look after this child?",
+        ResponsibleHow.choices,
+        needed="Choose how.",
+    )
+    child = line(
+        "The child's account here",
+        help_text="Their user name or e-mail address. Leave it empty when they have none.",
+    )
+    words = words("What you did", needed="Write what you did.", rows=3)
+
+    def clean_child(self) -> User | None:
+        named = self.cleaned_data["child"]
+        found = person_named(named) if named else None
+        if named and found is None:
+            raise forms.ValidationError("We find nobody by that. Check how it is spelt.")
+        return found
+
+
+class ExtendForm(DeedForm):
     words = words(
         "Why it takes two months more",
         needed="Say why. The person has to be told.",
@@ -80,17 +136,36 @@ class ExtendForm(OnceForm):
     )
 
 
-class DecideForm(OnceForm):
-    what = choice("What is best for the child?", BestInterests.choices, needed="Choose one.")
-    words = words(
-        "Why, and what the child wants",
-        needed="Say why, and what the child wants.",
-        rows=4,
+class DecideForm(DeedForm):
+    wishes = choice(
+        "What does the child want?",
+        ChildWishes.choices,
+        needed="Choose one. Ask the child first, where that is safe.",
         help_text="A child who understands what it means decides for themselves.",
     )
+    what = choice(
+        "What is best for the child?",
+        BestInterests.choices,
+        needed="Choose one.",
+        help_text="What could show that a child is at risk is not given out where that could harm "
+        "them (Data Protection Act 2018, schedule 3, part 5). Ask a safeguarding lead.",
+    )
+    words = words(
+        "Why, and what the child said",
+        needed="Say why, and what the child said.",
+        rows=4,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "what" in data and "wishes" in data:
+            what, wishes = BestInterests(data["what"]), ChildWishes(data["wishes"])
+            if why := rules.why_not_against(what, wishes):
+                self.add_error("what", why)
+        return data
 
 
-class CloseForm(OnceForm):
+class CloseForm(DeedForm):
     outcome = forms.ChoiceField(
         label="What came of it",
         choices=[one for one in RequestOutcome.choices if one[0] != RequestOutcome.ERASED],
@@ -121,6 +196,10 @@ class HoldForm(OnceForm):
 
 class EraseForm(OnceForm):
     """Nothing to type: the button is the answer."""
+
+
+class EraseForThemForm(DeedForm):
+    """The same, for somebody who asked us to."""
 
 
 class ReceiptForm(PlainForm):

@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,11 +11,16 @@ from django.utils import timezone
 from community.privacy.states import (
     BestInterests,
     CheckedHow,
+    ChildWishes,
     RequestKind,
     RequestOutcome,
     RequestState,
+    ResponsibleHow,
     StepKind,
 )
+
+if TYPE_CHECKING:
+    from community.people.models import User
 
 
 class DataRequestQuerySet(models.QuerySet["DataRequest"]):
@@ -28,7 +33,8 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
 
 class DataRequest(models.Model):
     """``sealed`` holds words and contact, under the request's own key. ``due_on``: one month
-    after it came in, three once it was extended.
+    after it came in, three once it was extended. Asked for a child, ``person`` is who asks and
+    ``child`` whose things they are: nothing of the one is ever handed out or deleted for the other.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -49,8 +55,21 @@ class DataRequest(models.Model):
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    child = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    responsible_on = models.DateField("responsibility checked on", null=True, blank=True)
+    responsible_how = models.CharField(max_length=20, choices=ResponsibleHow, blank=True)
+    responsible_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     extended_on = models.DateField(null=True, blank=True)
     best_interests = models.CharField(max_length=10, choices=BestInterests, blank=True)
+    child_wishes = models.CharField(max_length=10, choices=ChildWishes, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     outcome = models.CharField(max_length=20, choices=RequestOutcome, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
@@ -65,6 +84,11 @@ class DataRequest(models.Model):
     @property
     def subject(self) -> str:
         return f"privacy.datarequest:{self.pk}"
+
+    @property
+    def whose(self) -> "User | None":
+        """Whose things are asked for, where we know their account."""
+        return self.child if self.for_child else self.person
 
     @property
     def is_open(self) -> bool:

@@ -31,10 +31,14 @@ def is_held(person: User) -> bool:
 
 def find(named: str) -> str:
     """A reference, from what an officer types: who it is, or the reference itself."""
-    who = Q(username__iexact=named) | Q(email__iexact=named)
-    if person := User.objects.filter(who).first():
+    if person := person_named(named):
         return reference(person)
     return named if resolve(named) else ""
+
+
+def person_named(named: str) -> User | None:
+    """By user name or e-mail address, as an officer types it."""
+    return User.objects.filter(Q(username__iexact=named) | Q(email__iexact=named)).first()
 
 
 def holding_what(holding: Holding, holds: list[Hold]) -> Iterator[Any]:

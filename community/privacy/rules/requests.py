@@ -3,6 +3,11 @@
 One month from the day it came in, to the same date of the next month or that month's last day (the
 ICO's way of counting); three months once it was extended. A complaint is acknowledged within
 thirty days (Data (Use and Access) Act 2025). Weekends do not move a date here: we owe it earlier.
+
+For a child three things come first, each decided by a person: who asks; whether they look after the
+child; and what is best for the child, who is asked as well. Being a parent gives nobody a child's
+things by itself: what could show that a child is at risk stays here where giving it would not be
+best for them (Data Protection Act 2018, schedule 3, part 5).
 """
 
 import calendar
@@ -12,7 +17,14 @@ from datetime import date, timedelta
 from community.people.models import User
 from community.people.roles import Role, has_role
 from community.privacy.models import DataRequest
-from community.privacy.states import CheckedHow, RequestKind, RequestOutcome
+from community.privacy.states import (
+    BestInterests,
+    CheckedHow,
+    ChildWishes,
+    RequestKind,
+    RequestOutcome,
+    ResponsibleHow,
+)
 
 MONTHS, MONTHS_EXTENDED = 1, 3
 ACKNOWLEDGE_WITHIN = timedelta(days=30)
@@ -74,6 +86,16 @@ def checked_at_once(person: User | None, *, for_child: bool, record: str) -> Che
     return CheckedHow.SIGNED_IN if person is not None else None
 
 
+def ways_to_check(request: DataRequest, *, record: str) -> list[CheckedHow]:
+    """Those that can be true of this request; ``record``: what four words opened, if any."""
+    cannot = set()
+    if request.person is None:
+        cannot.add(CheckedHow.SIGNED_IN)
+    if not record:
+        cannot.add(CheckedHow.RECEIPT)
+    return [one for one in CheckedHow if one not in cannot]
+
+
 def handles(person: User) -> bool:
     return has_role(person, Role.DATA_PROTECTION_OFFICER)
 
@@ -103,10 +125,47 @@ def why_not_hand_out(person: User, request: DataRequest) -> str:
         return why
     if not request.checked_on:
         return "First check who asks, and write down how."
-    if request.for_child and not request.best_interests:
-        return "Somebody asks for a child. First decide what is best for the child."
-    if request.for_child and request.best_interests == "refuse":
+    return why_not_for_child(request) if request.for_child else ""
+
+
+def why_not_for_child(request: DataRequest) -> str:
+    if not request.responsible_on:
+        return "Somebody asks for a child. First find out whether they look after this child."
+    if request.responsible_how == ResponsibleHow.NOT_FOUND:
+        return "We could not find out that they look after this child. So they are given nothing."
+    if not request.decided_on:
+        return "Now ask the child, and decide what is best for the child."
+    if request.best_interests == BestInterests.REFUSE:
         return "It was decided that this could harm the child."
+    return ""
+
+
+def why_not_responsible(person: User, request: DataRequest, child: User | None) -> str:
+    if why := why_not_change(person, request):
+        return why
+    if not request.for_child:
+        return "Nobody asks for a child here."
+    if child is None:
+        return ""
+    if child.pk == request.person_id:
+        return "That is the account of whoever asks. Write the child's, or leave it empty."
+    return "That account is your own." if child.pk == person.pk else ""
+
+
+def why_not_decide(
+    person: User, request: DataRequest, what: BestInterests, wishes: ChildWishes
+) -> str:
+    if why := why_not_change(person, request):
+        return why
+    if not request.for_child:
+        return "Nobody asks for a child here."
+    return why_not_against(what, wishes)
+
+
+def why_not_against(what: BestInterests, wishes: ChildWishes) -> str:
+    """A child who says no is not overruled in full: a part may have to be done for their safety."""
+    if wishes == ChildWishes.NO and what == BestInterests.GIVE:
+        return "The child said no. Do only a part of it, without what they do not want, or nothing."
     return ""
 
 
@@ -115,7 +174,7 @@ def why_not_package(person: User, request: DataRequest) -> str:
         return why
     if request.kind != RequestKind.ACCESS:
         return "They did not ask to see what we hold."
-    return "" if request.person else "They have no account that we know. Answer in words."
+    return why_not_whole(request)
 
 
 def why_not_erase(person: User, request: DataRequest) -> str:
@@ -123,7 +182,18 @@ def why_not_erase(person: User, request: DataRequest) -> str:
         return why
     if request.kind != RequestKind.ERASE:
         return "They did not ask us to delete anything."
-    return "" if request.person else "They have no account that we know. Answer in words."
+    return why_not_whole(request)
+
+
+def why_not_whole(request: DataRequest) -> str:
+    """Everything at once needs an account, and a decision for everything."""
+    if request.for_child and request.best_interests != BestInterests.GIVE:
+        return "It was decided to do only a part of it. Put that part together by hand."
+    if request.whose:
+        return ""
+    if request.for_child:
+        return "We know no account of the child. Answer in words."
+    return "They have no account that we know. Answer in words."
 
 
 def why_not_close(person: User, request: DataRequest, outcome: RequestOutcome | None = None) -> str:

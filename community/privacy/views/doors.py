@@ -15,6 +15,7 @@ from community.people.roles import Role
 from community.privacy.models import DataRequest
 
 View = Callable[..., HttpResponseBase]
+WITH = ("person", "child", "checked_by", "responsible_by", "decided_by")
 
 _officers = role_required(Role.DATA_PROTECTION_OFFICER)
 
@@ -29,7 +30,7 @@ def with_request(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, pk: UUID, **more: Any) -> HttpResponseBase:
-        asked = get_object_or_404(DataRequest.objects.select_related("person", "checked_by"), pk=pk)
+        asked = get_object_or_404(DataRequest.objects.select_related(*WITH), pk=pk)
         return view(request, asked, **more)
 
     return found

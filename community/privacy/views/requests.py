@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from community.people.access import person_of
 from community.people.forms import posted
 from community.people.models import User
-from community.people.plain_forms import OnceForm
 from community.privacy import officer
 from community.privacy.actions import erase, requests
 from community.privacy.actions.requests import Refused
@@ -23,7 +22,13 @@ from community.privacy.models import DataRequest
 from community.privacy.rules import requests as rules
 from community.privacy.rules.erasing import unfinished
 from community.privacy.rules.runs import deletion_run
-from community.privacy.states import BestInterests, CheckedHow, RequestOutcome
+from community.privacy.states import (
+    BestInterests,
+    CheckedHow,
+    ChildWishes,
+    RequestOutcome,
+    ResponsibleHow,
+)
 from community.privacy.views.doors import officers_only, with_request
 
 
@@ -55,7 +60,7 @@ class Deed:
     """``do(asked, by, cleaned data)``; ``why_not(by, asked)`` is asked before the form is shown."""
 
     title: str
-    form: type[OnceForm]
+    form: type[forms.DeedForm]
     do: Callable[[DataRequest, User, dict[str, Any]], object]
     why_not: Callable[[User, DataRequest], str] = rules.why_not_change
 
@@ -79,6 +84,18 @@ DEEDS: dict[str, Deed] = {
             asked, CheckedHow(data["how"]), words=data["words"], **_given(data, by)
         ),
     ),
+    "responsible": Deed(
+        "Find out whether they look after the child",
+        forms.ResponsibleForm,
+        lambda asked, by, data: requests.check_responsibility(
+            asked,
+            ResponsibleHow(data["how"]),
+            child=data["child"],
+            words=data["words"],
+            **_given(data, by),
+        ),
+        lambda by, asked: rules.why_not_responsible(by, asked, None),
+    ),
     "extend": Deed(
         "Take two months more",
         forms.ExtendForm,
@@ -89,7 +106,11 @@ DEEDS: dict[str, Deed] = {
         "Decide what is best for the child",
         forms.DecideForm,
         lambda asked, by, data: requests.decide(
-            asked, BestInterests(data["what"]), reason=data["words"], **_given(data, by)
+            asked,
+            BestInterests(data["what"]),
+            wishes=ChildWishes(data["wishes"]),
+            reason=data["words"],
+            **_given(data, by),
         ),
     ),
     "note": Deed(
@@ -106,7 +127,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "erase": Deed(
         "Delete their account and what goes with it",
-        forms.EraseForm,
+        forms.EraseForThemForm,
         lambda asked, by, data: officer.erase_for(asked, by=by),
         rules.why_not_erase,
     ),
@@ -120,7 +141,7 @@ def deed(request: HttpRequest, asked: DataRequest, name: str) -> HttpResponseBas
     if name not in DEEDS:
         raise Http404
     found, person = DEEDS[name], person_of(request)
-    form = found.form(posted(request))
+    form = found.form(posted(request), asked=asked)
     if why := found.why_not(person, asked):
         return _back(request, asked, why)
     if not form.is_valid():

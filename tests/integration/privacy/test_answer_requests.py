@@ -15,7 +15,7 @@ from community.outbox.references import reference
 from community.people.roles import Role
 from community.privacy.actions import requests
 from community.privacy.models import DataRequest, DeletionReceipt, Hold, Look
-from community.privacy.states import BestInterests, RequestKind
+from community.privacy.states import RequestKind
 from tests.factories.people import person_with
 from tests.factories.privacy import make_request
 from tests.integration.privacy.scanning import in_database
@@ -44,7 +44,7 @@ def do(client: Client, asked: DataRequest, name: str, **data: Any) -> Any:
 
 
 def urls(asked: DataRequest) -> list[str]:
-    names = ("acknowledge", "check", "extend", "decide", "note", "close", "erase")
+    names = ("acknowledge", "check", "responsible", "extend", "decide", "note", "close", "erase")
     return [
         ROOM,
         HOLDS,
@@ -96,7 +96,7 @@ def test_reading_one_is_a_look_that_the_person_sees(officer: Client, cast: Cast)
 def test_each_deed_leaves_a_sealed_step(officer: Client, cast: Cast) -> None:
     asked = make_request(contact="1")
     do(officer, asked, "acknowledge", words="CANARY-called them")
-    do(officer, asked, "check", how="known-address", words="CANARY-rang back")
+    do(officer, asked, "check", how="called-back", words="CANARY-rang back")
     do(officer, asked, "note", words="CANARY-note")
     do(officer, asked, "extend", words="CANARY-complex")
     page = do(officer, asked, "close", outcome="done", words="CANARY-sent")
@@ -131,19 +131,6 @@ def test_nothing_is_done_before_it_is_known_who_asks(officer: Client) -> None:
     assert "First check who asks" in do(officer, asked, "close", outcome="done", words="x")
     assert asked.is_open
     do(officer, asked, "close", outcome="refused", words="We could not find out who asks")
-    assert not asked.is_open
-
-
-def test_for_a_child_a_person_decides_first(officer: Client, cast: Cast) -> None:
-    asked = make_request(by=cast.guardian, for_child=True, about_whom="Amara")
-    do(officer, asked, "check", how="in-person", words="Seen")
-    assert "best for the child" in do(officer, asked, "close", outcome="done", words="x")
-    package = officer.post(reverse("privacy:package", args=[asked.pk]))
-    assert package.status_code == 302
-    do(officer, asked, "decide", what=BestInterests.REFUSE.value, words="She is afraid")
-    assert "could harm the child" in do(officer, asked, "close", outcome="done", words="x")
-    do(officer, asked, "decide", what=BestInterests.PARTLY.value, words="She agrees")
-    do(officer, asked, "close", outcome="partly", words="Given what she agreed to")
     assert not asked.is_open
 
 
