@@ -1,11 +1,11 @@
 """Putting people on the rota."""
 
-from datetime import time
+from datetime import date, time
 
 from django.db import transaction
 
 from community.people.models import User
-from community.safeguarding.models import Shift
+from community.safeguarding.models import Away, Shift
 
 
 @transaction.atomic
@@ -21,3 +21,8 @@ def add_shifts(
         )[0]
         for day in days
     ]
+
+
+def add_away(*, person: User | None, first_day: date, last_day: date) -> Away:
+    """The same again adds nothing."""
+    return Away.objects.get_or_create(person=person, first_day=first_day, last_day=last_day)[0]

@@ -76,7 +76,15 @@ class Away(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(last_day__gte=F("first_day")), name="safeguarding_away_ends"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "first_day", "last_day"], name="safeguarding_away_once"
+            ),
+            models.UniqueConstraint(
+                fields=["first_day", "last_day"],
+                condition=Q(person=None),
+                name="safeguarding_shut_once",
+            ),
         ]
 
     def __str__(self) -> str:

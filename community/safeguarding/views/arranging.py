@@ -65,7 +65,7 @@ def away_add(request: HttpRequest) -> HttpResponse:
     form = AwayForm(posted(request))
     if not form.is_valid():
         return _form(request, form, "Somebody is away")
-    Away.objects.create(**form.cleaned_data)
+    rota.add_away(**form.cleaned_data)
     return redirect("safeguarding:rota")
 
 
