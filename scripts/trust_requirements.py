@@ -137,5 +137,4 @@ IN_PART = {
     "A6": "copied words and details are refused, names shown; no second person has to agree",
     "W9": "the papers themselves come with the Oversight Group",
     "R18": "from a session log: comes with mentoring",
-    "6-2": "the tick 'I want someone to help' is there; staff flags come with insight",
 }

@@ -22,6 +22,7 @@ def _one_step(settings: Any) -> None:
     settings.REQUIRE_MFA = False
 
 
+@pytest.mark.trust("6-2")
 def test_who_may_and_what_comes_of_it(client: Client, cast: Cast) -> None:
     questionnaire = make_questionnaire([IDEA], leads=[cast.lead], analysts=[cast.analyst])
     response = answer(questionnaire, {"idea": SAID}).response
