@@ -37,5 +37,7 @@ page = make_page(
     live=True,
     about="<p>" + "A paragraph about the way home and places to go. " * 12 + "</p>",
 )
-SignOffSettings.objects.create(youth_panel=0, oversight_group=0)
+nobody_signs_off = SignOffSettings.load()
+nobody_signs_off.youth_panel = nobody_signs_off.oversight_group = 0
+nobody_signs_off.save()
 publishing.sync(page, Schema(QUESTIONS))
