@@ -6,8 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from community.people.models import User
+from community.privacy.actions.guardians import waiting
 from community.privacy.actions.renewing import due_for
 from community.privacy.models import DataRequest
+from community.privacy.rules.guardians import confirms
 from community.privacy.rules.requests import handles
 from community.registries import Card, cards
 
@@ -24,6 +26,10 @@ def officer_card(person: User) -> Mapping[str, Any] | None:
     return {"open": len(opened), "overdue": sum(1 for day in opened if day < today)}
 
 
+def guardians_card(person: User) -> Mapping[str, Any] | None:
+    return {"waiting": len(waiting())} if confirms(person) else None
+
+
 def consent_card(person: User) -> Mapping[str, Any] | None:
     """Only when there is something to decide again."""
     due = due_for(person)
@@ -37,6 +43,14 @@ def enrol() -> None:
             template="privacy/_consent_card.html",
             order=8,
             context=consent_card,  # type: ignore[arg-type]  # our own user model
+        )
+    )
+    cards.enrol(
+        Card(
+            name="privacy.guardians",
+            template="privacy/_guardians_card.html",
+            order=13,
+            context=guardians_card,  # type: ignore[arg-type]  # our own user model
         )
     )
     cards.enrol(

@@ -276,7 +276,7 @@ def _enrol_guardians() -> None:
         model="privacy.GuardianAsk",
         title="Parents and carers who were asked for you",
         purpose="To have a yes or no for a child under 13 from somebody who may give it",
-        fields=("person", "guardian", "sealed", "checked_by"),
+        fields=("person", "guardian", "asked_by", "sealed", "checked_by"),
         retention=Retention(
             period=TWO_YEARS,
             since="they answered, when no yes of theirs stands (unanswered: after a month)",

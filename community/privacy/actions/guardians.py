@@ -40,22 +40,26 @@ class Told:
 
 
 @sensitive_variables("address")
-def ask(person: User, *, address: str = "", key: uuid.UUID | None = None) -> GuardianAsk:
-    """The same key again answers the same one. Without an address the link is for printing."""
-    if why := rules.why_not_ask(person):
+def ask(
+    person: User, *, address: str = "", key: uuid.UUID | None = None, by: User | None = None
+) -> GuardianAsk:
+    """The same key again answers the same one. Without an address the link is for printing.
+    ``by``: who works here and asks at the child's wish.
+    """
+    if why := rules.why_not_ask_for(by, person) if by else rules.why_not_ask(person):
         raise Refused(why)
     key = key or uuid.uuid4()
     try:
         with transaction.atomic():
-            return _ask(person, address, key)
+            return _ask(person, address, key, by)
     except IntegrityError:
         return GuardianAsk.objects.get(key=key, person=person)
 
 
-def _ask(person: User, address: str, key: uuid.UUID) -> GuardianAsk:
+def _ask(person: User, address: str, key: uuid.UUID, by: User | None) -> GuardianAsk:
     if found := GuardianAsk.objects.filter(key=key, person=person).first():
         return found
-    made = GuardianAsk(person=person, key=key)
+    made = GuardianAsk(person=person, key=key, asked_by=by)
     data_key = envelope.new_key(made.subject)
     data_key.save(force_insert=True)
     made.sealed = _sealed(data_key, Told(address=address))
@@ -83,6 +87,17 @@ def new_link(made: GuardianAsk) -> str:
     GuardianAsk.objects.select_for_update().get(pk=made.pk)  # of two at once the second's holds
     links.revoke(reference(made), purpose=ASK_LINK)
     return links.issue(ASK_LINK, about=reference(made), lasts=ASK_LASTS)
+
+
+def waiting() -> list[GuardianAsk]:
+    """Answered without an account: somebody here has to know who that was."""
+    return list(GuardianAsk.objects.filter(checked_on=None).exclude(answered_on=None))
+
+
+def standing(made: GuardianAsk) -> set[str]:
+    """What they say yes to now."""
+    given = Consent.objects.filter(person=made.person, ask=made, withdrawn_at=None)
+    return set(given.values_list("purpose", flat=True))
 
 
 def find(token: str, *, purpose: str = ASK_LINK) -> GuardianAsk | None:
@@ -163,6 +178,18 @@ def confirm(made: GuardianAsk, how: CheckedHow, *, by: User) -> None:
         raise Refused(why)
     locked.checked_on, locked.checked_how, locked.checked_by = timezone.localdate(), how, by
     locked.save(update_fields=["checked_on", "checked_how", "checked_by"])
+
+
+@transaction.atomic
+def set_aside(made: GuardianAsk, *, by: User) -> None:
+    """Somebody else, or nobody can find out: what they said goes. The child may ask again."""
+    locked = GuardianAsk.objects.select_for_update().filter(pk=made.pk).first()
+    if locked is None:
+        return
+    if why := rules.why_not_confirm(locked, by):
+        raise Refused(why)
+    Consent.objects.filter(ask=locked, withdrawn_at=None).update(withdrawn_at=timezone.now())
+    forget([locked])
 
 
 def forget(asks: Collection[GuardianAsk]) -> int:

@@ -1,11 +1,16 @@
 """A child asks; a parent or carer answers, thing by thing."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 
+from community.people.models import User
 from community.people.plain_forms import OnceForm, PlainForm, choice, line
+from community.privacy.actions.guardians import Told
 from community.privacy.purposes import purposes
+from community.privacy.rules import guardians as rules
+from community.privacy.rules.holds import person_named
 from community.privacy.states import CheckedHow
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
@@ -20,14 +25,45 @@ class AskGuardianForm(OnceForm):
     )
 
 
-class DecideForm(PlainForm):
-    """One question for each thing; none is answered beforehand."""
+class AskForChildForm(AskGuardianForm):
+    """By somebody who works here, with the child beside them or on the telephone."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    child = line(
+        "The child's user name or e-mail address here",
+        needed="Write the child's user name or e-mail address.",
+    )
+    wants = forms.BooleanField(
+        label="The child knows about it and wants us to ask",
+        error_messages={"required": "Ask the child first. Where they say no, do not ask anybody."},
+        help_text="If it is not safe to ask at home, do not. They can take part without a yes.",
+    )
+    field_order = ("child", "address", "wants")
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+
+    def clean_child(self) -> User:
+        """The same words for nobody and for somebody older: it is no way to look people up."""
+        found = person_named(self.cleaned_data["child"])
+        if found is None or rules.why_not_ask_for(self.by, found):
+            raise forms.ValidationError(
+                "We find no child under 13 by that for whom a yes is needed. Check how it is spelt."
+            )
+        return found
+
+
+class DecideForm(PlainForm):
+    """One question for each thing; none is answered beforehand. ``yes``: what they said before."""
+
+    def __init__(self, *args: Any, yes: Collection[str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in purposes:
             label, needed = f"{one.title}: {one.question}", "Say yes or no."
-            self.fields[f"about-{one.name}"] = choice(label, YES_NO, needed=needed)
+            field = choice(label, YES_NO, needed=needed)
+            if yes is not None:
+                field.initial = "yes" if one.name in yes else "no"
+            self.fields[f"about-{one.name}"] = field
 
     def chosen(self) -> list[str]:
         said = {name.removeprefix("about-"): value for name, value in self.cleaned_data.items()}
@@ -41,6 +77,9 @@ class AnswerForm(DecideForm):
         needed="Write who you are to them: mother, foster carer …",
         max_length=120,
     )
+
+    def told(self) -> Told:
+        return Told(name=self.cleaned_data["name"], relation=self.cleaned_data["relation"])
 
 
 class ConfirmForm(OnceForm):

@@ -16,7 +16,8 @@ ASK_LASTS = timedelta(days=14)
 class GuardianAsk(models.Model):
     """``sealed`` holds where the link is sent and, later, who the guardian says they are, under a
     key of its own. ``guardian``: the account with which they answered; without one somebody here
-    confirms who they are before their yes counts.
+    confirms who they are before their yes counts. ``asked_by``: who works here and asked at the
+    child's wish; nobody where the child did it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -25,6 +26,9 @@ class GuardianAsk(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="guardian_asks"
     )
     guardian = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     sealed = models.BinaryField()

@@ -25,6 +25,13 @@ def why_not_ask(person: User) -> str:
     return "" if list(purposes) else NOTHING
 
 
+def why_not_ask_for(by: User, person: User) -> str:
+    """Whether somebody who works here may ask at this child's wish. Says nothing about others."""
+    if not confirms(by) or by.pk == person.pk:
+        return "This is not yours to ask."
+    return why_not_ask(person)
+
+
 def why_not_answer(ask: GuardianAsk, by: User | None) -> str:
     if ConsentBand.UNDER_13 not in possible_bands(ask.person):
         return "They are 13 or older now, and decide for themselves. Nothing is asked of you."

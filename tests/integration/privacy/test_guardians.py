@@ -30,7 +30,7 @@ from tests.sign_in import sign_in, sign_in_fully
 pytestmark = [pytest.mark.django_db, pytest.mark.trust("R5")]
 PHOTO = Purpose(name="photo", title="A photo", question="May we show it?", wording="1")
 TALK = Purpose(name="talk", title="A talk", question="May we ring?", wording="1")
-ASK = reverse("privacy:guardian_ask")
+ASK, ASK_FOR = reverse("privacy:guardian_ask"), reverse("privacy:guardian_ask_for")
 WHO = guardians.Told(name="Canary Parent", relation="foster carer")
 YES = {"about-photo": "yes", "about-talk": "no", "name": WHO.name, "relation": WHO.relation}
 
@@ -285,3 +285,99 @@ def test_ten_answers_at_once_make_one(cast: Cast, child: User) -> None:
 def test_under_thirteen_stays_the_band_that_was_written_down(cast: Cast, child: User) -> None:
     guardians.answer(link(child), ["photo"], WHO, by=cast.guardian)
     assert Consent.objects.get().age_band == ConsentBand.UNDER_13
+
+
+def ask_for(client: Client, child: User | str, **more: str) -> str:
+    named = child if isinstance(child, str) else child.username
+    values = {"child": named, "address": "", "wants": "on", **more}
+    page: str = client.post(ASK_FOR, values).content.decode()
+    return page
+
+
+@pytest.mark.parametrize("part", ["dpo", "coordinator"])
+def test_somebody_here_asks_at_the_childs_wish(part: str, cast: Cast, child: User) -> None:
+    staff, theirs = Client(), Client()
+    sign_in_fully(staff, cast[part])
+    page = ask_for(staff, child)
+    token = re.search(r"/guardian/answer/([^/<]+)/", page)
+    assert token and Client().get(address(token[1])).status_code == 200
+    ask = GuardianAsk.objects.get()
+    assert (ask.person, ask.asked_by) == (child, cast[part])
+    sign_in(theirs, child)
+    shown = theirs.get(reverse("privacy:consents")).content.decode()
+    assert "Somebody who works here asked a parent or carer for you." in shown
+
+
+def test_not_without_the_childs_wish(cast: Cast, child: User) -> None:
+    staff = Client()
+    sign_in_fully(staff, cast.coordinator)
+    assert "Ask the child first." in ask_for(staff, child, wants="")
+    assert not GuardianAsk.objects.exists()
+
+
+def test_asking_is_no_way_to_look_people_up(cast: Cast, child: User) -> None:
+    """Nobody, somebody older and oneself get the same words."""
+    staff = Client()
+    sign_in_fully(staff, cast.coordinator)
+    cast.stranger.age_band = AgeBand.FROM_16
+    cast.stranger.save()
+    for named in ("nobody-here", cast.stranger.username, cast.coordinator.username):
+        assert "We find no child under 13 by that" in ask_for(staff, named)
+    assert not GuardianAsk.objects.exists()
+
+
+def test_others_ask_for_nobody(cast: Cast, child: User) -> None:
+    stranger = Client()
+    assert "/account/login/" in stranger.get(ASK_FOR)["Location"]
+    sign_in(stranger, cast.stranger)
+    assert stranger.get(ASK_FOR).status_code == 404
+    assert stranger.post(ASK_FOR, {"child": child.username, "wants": "on"}).status_code == 404
+    with pytest.raises(Refused):
+        guardians.ask(child, by=cast.stranger)
+    assert not GuardianAsk.objects.exists()
+
+
+def test_where_it_was_somebody_else_what_they_said_goes(cast: Cast, child: User) -> None:
+    guardians.answer(link(child), ["photo"], WHO, by=None)
+    ask, staff = GuardianAsk.objects.get(), Client()
+    page = reverse("privacy:guardian_set_aside", args=[ask.pk])
+    stranger = Client()
+    sign_in(stranger, cast.stranger)
+    assert stranger.post(page).status_code == 404
+    sign_in_fully(staff, cast.coordinator)
+    for _ in range(2):
+        staff.post(page)
+    assert not GuardianAsk.objects.exists()
+    assert not Consent.objects.filter(withdrawn_at=None).exists()
+    assert not agrees(child)
+    assert guardians.ask(child)  # and the child may ask again
+
+
+def test_what_was_confirmed_is_not_set_aside(cast: Cast, child: User) -> None:
+    guardians.answer(link(child), ["photo"], WHO, by=None)
+    ask = GuardianAsk.objects.get()
+    guardians.confirm(ask, CheckedHow.CALLED_BACK, by=cast.dpo)
+    with pytest.raises(Refused):
+        guardians.set_aside(ask, by=cast.coordinator)
+    assert agrees(child)
+
+
+def test_too_often_is_said_and_loses_nothing(
+    client: Client, child: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("community.privacy.limits.ASKED_PER_PERSON", 0)
+    sign_in(client, child)
+    page = client.post(ASK, {"address": "a@example.org"}).content.decode()
+    assert "try again in a quarter of an hour" in page and "a@example.org" in page
+    assert not GuardianAsk.objects.exists()
+
+
+def test_the_card_leads_those_who_confirm(cast: Cast, child: User) -> None:
+    guardians.answer(link(child), ["photo"], WHO, by=None)
+    staff = Client()
+    sign_in_fully(staff, cast.coordinator)
+    page = staff.get("/my/").content.decode()
+    assert "1 parent or carer answered." in page and reverse("privacy:guardians") in page
+    stranger = Client()
+    sign_in(stranger, cast.stranger)
+    assert "Parents and carers" not in stranger.get("/my/").content.decode()

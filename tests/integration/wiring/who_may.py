@@ -148,8 +148,11 @@ SITE = (
     row("privacy:ask_about", NOBODY, EVERYBODY),
     row("privacy:guardian_ask", SIGNED_IN),
     *(row(f"privacy:guardian_{name}", NOBODY, EVERYBODY) for name in ("answer", "page")),
-    row("privacy:guardians", OFFICER | {"coordinator"}),
-    row("privacy:guardian_confirm", NOBODY, OFFICER | {"coordinator"}),
+    *(row(f"privacy:{name}", OFFICER | {"coordinator"}) for name in ("guardians", "*_ask_for")),
+    *(
+        row(f"privacy:guardian_{name}", NOBODY, OFFICER | {"coordinator"})
+        for name in ("confirm", "set_aside")
+    ),
     *(row(f"privacy:{name}", NOBODY, EVERYBODY) for name in ("asked", "receipt_download")),
     *(row(f"privacy:{name}", NOBODY, OFFICER) for name in ("package", "breach", "*_review")),
     *(row(f"privacy:{name}", NOBODY, OFFICER) for name in ("*_end", "*_lift", "breach_deed")),
