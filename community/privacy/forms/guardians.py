@@ -78,6 +78,11 @@ class AnswerForm(DecideForm):
         max_length=120,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What is asked comes first, and who they are last."""
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name.startswith("about-")])
+
     def told(self) -> Told:
         return Told(name=self.cleaned_data["name"], relation=self.cleaned_data["relation"])
 
