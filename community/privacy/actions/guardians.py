@@ -59,7 +59,7 @@ def ask(
 def _ask(person: User, address: str, key: uuid.UUID, by: User | None) -> GuardianAsk:
     if found := GuardianAsk.objects.filter(key=key, person=person).first():
         return found
-    made = GuardianAsk(person=person, key=key, asked_by=by)
+    made = GuardianAsk(person=person, key=key, asked_by=by, mailed=bool(address))
     data_key = envelope.new_key(made.subject)
     data_key.save(force_insert=True)
     made.sealed = _sealed(data_key, Told(address=address))
@@ -83,10 +83,16 @@ def read(made: GuardianAsk) -> Told:
 
 @transaction.atomic
 def new_link(made: GuardianAsk) -> str:
-    """The token; those that were made before stop working."""
-    GuardianAsk.objects.select_for_update().get(pk=made.pk)  # of two at once the second's holds
+    """The token; those that were made before stop working. None once there is an answer."""
+    locked = _locked(made)  # of two at once the second's holds
+    if locked.answered_on:
+        raise Refused(rules.ANSWERED)
     links.revoke(reference(made), purpose=ASK_LINK)
     return links.issue(ASK_LINK, about=reference(made), lasts=ASK_LASTS)
+
+
+def _locked(made: GuardianAsk) -> GuardianAsk:
+    return GuardianAsk.objects.select_for_update().get(pk=made.pk)
 
 
 def waiting() -> list[GuardianAsk]:
@@ -113,9 +119,9 @@ def answer(token: str, chosen: Collection[str], told: Told, *, by: User | None) 
     up, which raises `Refused`.
     """
     with transaction.atomic():
-        link = links.redeem(token, purpose=ASK_LINK)
-        made = resolve(link.about) if link else None
-        if not isinstance(made, GuardianAsk):
+        found = find(token)
+        made = _locked(found) if found else None
+        if made is None or links.redeem(token, purpose=ASK_LINK) is None:
             raise Refused("This link was used already, or its time is over.")
         if why := rules.why_not_answer(made, by):
             raise Refused(why)
@@ -129,15 +135,16 @@ def _note_who(made: GuardianAsk, told: Told, by: User | None) -> None:
     key = envelope.key_for(made.subject)
     made.sealed = _sealed(key, Told(name=told.name, relation=told.relation))
     made.answered_on = timezone.localdate()
+    made.guardian, made.checked_on, made.checked_how, made.checked_by = None, None, "", None
     if rules.is_known(by):
-        made.guardian, made.checked_by = by, None
+        made.guardian = by
         made.checked_on, made.checked_how = timezone.localdate(), CheckedHow.SIGNED_IN
     made.save()
 
 
-def _decide(made: GuardianAsk, chosen: Collection[str]) -> None:
-    """Yes to these, no to all others, whatever was said before."""
-    yes = rules.decided(chosen)
+def _decide(made: GuardianAsk, chosen: Collection[str]) -> list[str]:
+    """Yes to these, no to all others, whatever was said before. Answers what is new."""
+    yes, new = rules.decided(chosen), []
     for purpose in purposes:
         standing = Consent.objects.filter(
             person=made.person, purpose=purpose.name, withdrawn_at=None, ask=made
@@ -146,6 +153,7 @@ def _decide(made: GuardianAsk, chosen: Collection[str]) -> None:
             continue
         withdraw(made.person, purpose.name)
         if purpose.name in yes:
+            new.append(purpose.name)
             Consent.objects.create(
                 person=made.person,
                 purpose=purpose.name,
@@ -154,19 +162,24 @@ def _decide(made: GuardianAsk, chosen: Collection[str]) -> None:
                 given_by=made.guardian,
                 ask=made,
             )
+    return new
 
 
-def change(token: str, chosen: Collection[str]) -> GuardianAsk:
-    """By the private page: as easy as saying yes."""
+def change(token: str, chosen: Collection[str], *, by: User | None = None) -> GuardianAsk:
+    """By the private page: as easy as saying yes. A new yes is confirmed again, unless they are
+    signed in: the page's address may lie in the child's telephone, on which they answered.
+    """
     with transaction.atomic():
         found = find(token, purpose=PAGE_LINK)
         if found is None:
             raise Refused("This page's time is over. Ask us, and we help you.")
-        locked = GuardianAsk.objects.select_for_update().get(pk=found.pk)
-        why = rules.why_not_answer(locked, None)
+        locked = _locked(found)
+        why = rules.why_not_change(locked, by)
         if why and chosen:  # taking it back is always possible
             raise Refused(why)
-        _decide(locked, chosen)
+        if _decide(locked, chosen) and not rules.is_theirs(locked, by):
+            locked.checked_on, locked.checked_how, locked.checked_by = None, "", None
+            locked.save(update_fields=["checked_on", "checked_how", "checked_by"])
     return locked
 
 

@@ -17,7 +17,8 @@ class GuardianAsk(models.Model):
     """``sealed`` holds where the link is sent and, later, who the guardian says they are, under a
     key of its own. ``guardian``: the account with which they answered; without one somebody here
     confirms who they are before their yes counts. ``asked_by``: who works here and asked at the
-    child's wish; nobody where the child did it.
+    child's wish; nobody where the child did it. ``mailed``: the link went by e-mail; otherwise who
+    asked had it before them, and could have answered it themselves.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +32,7 @@ class GuardianAsk(models.Model):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    mailed = models.BooleanField(default=False)
     sealed = models.BinaryField()
     asked_on = models.DateField(default=timezone.localdate, editable=False)
     answered_on = models.DateField(null=True)

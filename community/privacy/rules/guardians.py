@@ -15,6 +15,7 @@ from community.privacy.states import ConsentBand
 NOTHING = "Nothing here needs a yes, so nobody has to be asked."
 TOO_OLD = "From 13 on you decide for yourself. Nobody has to be asked."
 NOT_YOURSELF = "A parent or carer has to answer this, not you. Sign out first if you share a phone."
+ANSWERED = "This was answered already. Who answered changes it on their own page."
 CONFIRMERS = (Role.DATA_PROTECTION_OFFICER, Role.MENTORING_COORDINATOR)
 
 
@@ -33,6 +34,11 @@ def why_not_ask_for(by: User, person: User) -> str:
 
 
 def why_not_answer(ask: GuardianAsk, by: User | None) -> str:
+    """Once: a second answer would stand behind what was confirmed about the first."""
+    return ANSWERED if ask.answered_on else why_not_change(ask, by)
+
+
+def why_not_change(ask: GuardianAsk, by: User | None) -> str:
     if ConsentBand.UNDER_13 not in possible_bands(ask.person):
         return "They are 13 or older now, and decide for themselves. Nothing is asked of you."
     return NOT_YOURSELF if by is not None and by.pk == ask.person_id else ""
@@ -41,6 +47,25 @@ def why_not_answer(ask: GuardianAsk, by: User | None) -> str:
 def is_known(by: User | None) -> bool:
     """Whether the account itself says that they are a guardian."""
     return by is not None and has_role(by, Role.GUARDIAN)
+
+
+def way_of(ask: GuardianAsk) -> str:
+    """How the link reached them, for whoever has to find out who answered."""
+    by_child = ask.asked_by_id is None
+    if ask.mailed:
+        giver = "the child" if by_child else "somebody who works here"
+        return f"By e-mail, to an address that {giver} gave."
+    if by_child:
+        return (
+            "Not by e-mail. The link was shown on the child's screen, to print or to show, so the "
+            "child may have answered it. Speak to the parent or carer themselves."
+        )
+    return "Not by e-mail. Somebody who works here printed it or showed it to them."
+
+
+def is_theirs(ask: GuardianAsk, by: User | None) -> bool:
+    """Whether this is the account that answered, and is known as a guardian's."""
+    return by is not None and is_known(by) and by.pk == ask.guardian_id
 
 
 def confirms(person: User) -> bool:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from community.people.access import button_only, person_of, role_required, sign_in_required
 from community.people.forms import posted
+from community.people.models import User
 from community.privacy.actions import guardians
 from community.privacy.actions.consent import Refused
 from community.privacy.forms.guardians import (
@@ -69,7 +70,8 @@ def _given(form: AskGuardianForm) -> dict[str, Any]:
 
 
 def _asked(request: HttpRequest, made: GuardianAsk, form: AskGuardianForm) -> HttpResponse:
-    token = "" if form.cleaned_data["address"] else guardians.new_link(made)
+    """What went by e-mail, or was answered, is not shown again."""
+    token = "" if made.mailed or made.answered_on else guardians.new_link(made)
     context = {"ask": made, "token": token, "site": settings.SITE_URL}
     return render(request, "privacy/guardian_asked.html", context)
 
@@ -112,15 +114,16 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     found = guardians.find(token, purpose=guardians.PAGE_LINK)
     if found is None:
         return _over(request)
+    by = person_of(request) if request.user.is_authenticated else None
     form = DecideForm(posted(request), yes=guardians.standing(found))
     if form.is_valid():
-        return _change(request, token, form)
-    return _page(request, "page", form, ask=found, why=rules.why_not_answer(found, None))
+        return _change(request, token, form, by)
+    return _page(request, "page", form, ask=found, why=rules.why_not_change(found, by))
 
 
-def _change(request: HttpRequest, token: str, form: DecideForm) -> HttpResponse:
+def _change(request: HttpRequest, token: str, form: DecideForm, by: User | None) -> HttpResponse:
     try:
-        guardians.change(token, form.chosen())
+        guardians.change(token, form.chosen(), by=by)
         messages.success(request, "That is how it is now.")
     except Refused as refused:
         messages.error(request, str(refused))
@@ -142,7 +145,8 @@ def confirm(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = get_object_or_404(GuardianAsk.objects.select_related("person"), pk=pk)
     form = ConfirmForm(posted(request))
     if not form.is_valid():
-        return _page(request, "confirm", form, ask=found, told=guardians.read(found))
+        more = {"told": guardians.read(found), "way": rules.way_of(found)}
+        return _page(request, "confirm", form, ask=found, **more)
     try:
         guardians.confirm(found, CheckedHow(form.cleaned_data["how"]), by=person_of(request))
         messages.success(request, "Thank you. Their answer counts from now on.")
