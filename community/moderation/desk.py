@@ -82,10 +82,12 @@ def queue(person: User) -> list[Row]:
     """Three queries and one ``read`` of each feature. Without the words: those are opened."""
     features = moderated_by(person)
     mine = {"item": OuterRef("pk"), "by": person}
-    decided = Decision.objects.filter(version=OuterRef("version"), **mine)
+    these = Q(version=OuterRef("version"))
+    asked = these | Q(decision=None)
     items = waiting_items(features).annotate(
-        decided_by_me=Exists(decided),
-        reported_by_me=Exists(Report.objects.filter(decision=None, **mine)),
+        decided_by_me=Exists(Decision.objects.filter(these, **mine)),
+        reported_by_me=Exists(Report.objects.filter(asked, **mine))
+        | Exists(Appeal.objects.filter(asked, **mine)),
     )
     found = list(items[:AT_MOST])
     pieces, names = pieces_of([one.reference for one in found]), titles(features)

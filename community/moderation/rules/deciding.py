@@ -1,9 +1,12 @@
 """Who may look at what somebody wrote, and decide whether others see it. Those do who have one of
-the roles that the feature names, never who wrote it, never who reported it; and another look is
-taken by somebody who has not decided about these words before. Administrators get nothing by it.
+the roles that the feature names, never who wrote it, never who reported these words or asked for
+another look at them, answered or not; and another look is taken by somebody who has not decided
+about them before. Administrators get nothing by it.
 """
 
 from typing import TYPE_CHECKING
+
+from django.db.models import Q
 
 from community.moderation.models import Appeal, Decision, ModeratedItem, Report
 from community.moderation.states import HIDDEN, OPEN_DEEDS, Deed, Side, State
@@ -51,7 +54,8 @@ def why_not_decide(person: User, item: ModeratedItem) -> str:
         return NOT_YOURS
     appealed = Appeal.objects.filter(item=item, decision=None).exists()
     decided = Decision.objects.filter(item=item, version=item.version, by=person).exists()
-    reported = Report.objects.filter(item=item, decision=None, by=person).exists()
+    theirs = Q(version=item.version) | Q(decision=None), Q(item=item, by=person)
+    reported = any(model.objects.filter(*theirs).exists() for model in (Report, Appeal))
     return why_not(
         item,
         wrote=item.author_id == person.pk,

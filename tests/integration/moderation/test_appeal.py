@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from community.moderation.actions import appealing, deciding
 from community.moderation.models import Appeal
-from community.moderation.rules.deciding import FINAL, YOU_DECIDED_IT
+from community.moderation.rules.deciding import FINAL, YOU_DECIDED_IT, YOU_REPORTED_IT
 from community.moderation.states import Deed, Side, State
 from tests import wall
 from tests.factories.moderation import ask_again, judge, shown_note, tell
@@ -75,6 +75,37 @@ def test_who_reported_it_asks_when_it_stays(client: Client, cast: Cast) -> None:
     for person in (cast.comms, cast.facilitator):
         with pytest.raises(deciding.Refused, match=YOU_DECIDED_IT):
             judge(item, Deed.TAKE_DOWN, by=person)
+
+
+def test_a_moderator_does_not_decide_on_what_they_asked_themselves(
+    client: Client, cast: Cast
+) -> None:
+    """Their report is answered by then: it is theirs all the same, and so is the appeal."""
+    item = shown_note(author=cast.young_person, by=cast.facilitator)
+    tell(item, by=cast.comms)
+    stays = judge(item, by=cast.facilitator)
+    with pytest.raises(deciding.Refused, match=YOU_REPORTED_IT):
+        judge(item, Deed.TAKE_DOWN, by=cast.comms)
+    ask_again(stays, by=cast.comms)
+    with pytest.raises(deciding.Refused, match=YOU_REPORTED_IT):
+        judge(item, Deed.TAKE_DOWN, by=cast.comms)
+    client.force_login(cast.comms)
+    desk = client.get("/moderation/")
+    assertContains(desk, YOU_REPORTED_IT)
+    assertNotContains(desk, f'href="/moderation/items/{item.pk}/"')
+
+
+def test_other_words_are_for_a_moderator_who_reported_the_old_ones(cast: Cast) -> None:
+    item = shown_note(author=cast.young_person, by=cast.facilitator)
+    tell(item, by=cast.comms)
+    judge(item, by=cast.facilitator)
+    wall.edit(wall.key_of(item), "Other words", by=cast.young_person)
+    judge(item, by=cast.comms)
+    tell(item, by=cast.co_designer)
+    tell(item, by=cast.comms)
+    wall.edit(wall.key_of(item), "Other words again", by=cast.young_person)
+    with pytest.raises(deciding.Refused, match=YOU_REPORTED_IT):  # it still waits for an answer
+        judge(item, by=cast.comms)
 
 
 def test_when_a_reporter_was_right_who_wrote_it_may_still_ask(cast: Cast) -> None:
