@@ -15,6 +15,7 @@ from consultations.actions import publishing, tallying
 from consultations.actions.answering import Sending, submit
 from consultations.actions.outcomes import publish_outcome, settle
 from consultations.actions.pages import index_page, make_page
+from consultations.actions.sign_offs import shown_of
 from consultations.blocks import QuestionsBlock
 from consultations.models import (
     Commitment,
@@ -25,10 +26,10 @@ from consultations.models import (
     SignOffRequest,
     Theme,
 )
-from consultations.questionnaire.schema import Question, to_json
+from consultations.questionnaire.schema import Question
 from consultations.questionnaire.visibility import visible_questions
 from consultations.states import Mode, SignOffDecision
-from consultations.wording_gate import panel_of
+from consultations.wording_gate import digest_of, panel_of
 
 RESPONSES = 400
 
@@ -66,8 +67,8 @@ def _asked(page: ConsultationPage) -> SignOffRequest:
     schema = page.compile()
     return SignOffRequest.objects.create(
         page=page,
-        digest=schema.digest,
-        schema=to_json(schema),
+        digest=digest_of(page, schema),
+        **shown_of(page, schema),
         asked_by=User.objects.filter(username="comms").first(),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from community.cms.models import CommunityImage
 from community.privacy import gates
 from consultations import rules
 from consultations.actions.sign_offs import reasons
@@ -53,22 +54,60 @@ def wordings_for(person: Any) -> list[Row] | None:
         for one in SignOff.objects.filter(by=person.pk, request__in=list(latest.values()))
     }
     rows = [Row(request=one, mine=said.get(one.pk)) for one in latest.values()]
-    return sorted(rows, key=lambda row: (not row.is_open_to_me, row.request.page.title))
+    return sorted(
+        rows, key=lambda row: (not row.is_open_to_me, row.request.framing.get("title", ""))
+    )
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A choice as a member sees it, with its picture."""
+
+    label: str
+    image: CommunityImage | None
+    alone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One question as a member reads it."""
+    """One question as a member reads it: everything that somebody who answers would see."""
 
     question: Question
     kind: str
+    options: list[Shown]
+    bounds: str
     after: str
 
 
 def questions_of(schema: Schema) -> list[Asked]:
+    wanted = {one.image for question in schema.questions for one in question.options if one.image}
+    images = CommunityImage.objects.in_bulk(wanted)
     return [
-        Asked(question, _kind(question), _after(question, schema)) for question in schema.questions
+        Asked(
+            question=question,
+            kind=_kind(question),
+            options=[
+                Shown(one.label, images.get(one.image or 0), one.alone) for one in question.options
+            ],
+            bounds=_bounds(question),
+            after=_after(question, schema),
+        )
+        for question in schema.questions
     ]
+
+
+def _bounds(question: Question) -> str:
+    """'In minutes, from 0 to 300', 'At most 2': what an answer is held to."""
+    said = [f"In {question.unit}"] if question.unit else []
+    said += [f"from {question.minimum:g}"] if question.minimum is not None else []
+    said += [f"to {question.maximum:g}"] if question.maximum is not None else []
+    said += [f"from {question.earliest}"] if question.earliest else []
+    said += [f"to {question.latest}"] if question.latest else []
+    said += [f"at most {question.max_choices} of them"] if question.max_choices else []
+    said += [f"counted in groups: {', '.join(one.label for one in question.bins)}"] * bool(
+        question.bins
+    )
+    return ", ".join(said).capitalize()
 
 
 def _kind(question: Question) -> str:

@@ -92,10 +92,18 @@ def may_look_over(person: "Person") -> bool:
     return wording_gate.panel_of(person) is not None
 
 
+def _works_on(request: SignOffRequest, person: "Person") -> bool:
+    return (
+        request.asked_by_id == person.pk
+        or request.page.leads.filter(pk=person.pk).exists()
+        or request.page.revisions.filter(user=person.pk).exists()
+    )
+
+
 def why_not_sign_off(person: "Person", request: SignOffRequest) -> Refusal | None:
     if not may_look_over(person):
         return Refusal("panel", "Only the youth panel and the Oversight Group decide this.")
-    if request.asked_by_id == person.pk or request.page.leads.filter(pk=person.pk).exists():
+    if _works_on(request, person):
         return Refusal("own", "You work on this consultation, so others have to look at it.")
     if wording_gate.asks_nobody(request.page):
         return Refusal("closed", "This consultation has closed, so there is nothing to decide.")

@@ -26,7 +26,7 @@ from community.registries import (
 from consultations.actions import sign_offs
 from consultations.looking_over import have_refused, wordings_for
 from consultations.models import Questionnaire, SignOff, SignOffRequest
-from consultations.wording_gate import standing
+from consultations.wording_gate import is_agreed
 
 
 def enrol() -> None:
@@ -107,18 +107,8 @@ def card(person: Any) -> Mapping[str, Any] | None:
 
 def agreed_before_they_opened() -> Kept:
     """Each open consultation, by the wording that people answer now."""
-    live = Questionnaire.objects.open().select_related("version")
-    requests = {
-        (one.page_id, one.digest): one
-        for one in SignOffRequest.objects.filter(page__in=[one.page_id for one in live])
-    }
-    wrong = [
-        one
-        for one in live
-        if not all(
-            row.is_settled for row in standing(requests.get((one.page_id, one.wording.digest)))
-        )
-    ]
+    live = Questionnaire.objects.open().select_related("version", "page")
+    wrong = [one for one in live if not is_agreed(one.page, one.wording.compiled)]
     refused = have_refused()
     said = (
         f"They have said 'not yet' {refused} times."

@@ -108,6 +108,19 @@ def gates_first(request: HttpRequest, page: Any) -> HttpResponse | None:
     return None
 
 
+@hooks.register("before_bulk_action")
+def gates_first_in_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "publish":
+        return None
+    for page in objects:
+        draft = page.get_latest_revision_as_object() if hasattr(page, "get_descendants") else None
+        if isinstance(draft, ConsultationPage) and missing(draft):
+            return _stop(request, draft, f"'{draft.title}' is not ready: {missing(draft)[0]}")
+    return None
+
+
 @hooks.register("before_delete_page")
 def answers_stay(request: HttpRequest, page: Any) -> HttpResponse | None:
     for each in _consultations_below(page):

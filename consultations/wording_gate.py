@@ -1,14 +1,18 @@
 """No consultation opens before the youth panel and the Oversight Group agree with its questions.
 
-What is agreed with is a wording: the hash of the questions that were shown. Another wording has to
-be looked at again. One 'not yet' is enough to stop it. What is closed already asks nobody anything.
+What is agreed with is a wording: the hash of all that was shown, questions, pictures, and what the
+page says it is for. Another one has to be looked at again. One 'not yet' is enough to stop it. What
+is closed already asks nobody anything.
 """
 
+import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from community.cms.models import CommunityImage
 from community.people.roles import Role, roles_of
 from consultations.compiling import CannotCompile
 from consultations.models import ConsultationPage, SignOff, SignOffRequest, SignOffSettings
@@ -21,6 +25,8 @@ ROLES: dict[Role, Panel] = {
     Role.CHAIR: Panel.OVERSIGHT_GROUP,
     Role.COMMUNITY_REPRESENTATIVE: Panel.OVERSIGHT_GROUP,
 }
+
+FRAMING = ("title", "summary", "about", "who_asks", "what_changes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +82,29 @@ def wording_of(page: ConsultationPage) -> Schema | None:
     return schema if schema.answerable else None
 
 
+def framing_of(page: ConsultationPage) -> dict[str, str]:
+    """What the page says about itself: people agree with that, too."""
+    return {name: str(getattr(page, name)) for name in FRAMING}
+
+
+def digest_of(page: ConsultationPage, schema: Schema) -> str:
+    """SHA-256 of what the panels see. A picture counts by its file, which may be replaced."""
+    wanted = {one.image for question in schema.questions for one in question.options if one.image}
+    pictures = CommunityImage.objects.filter(pk__in=wanted).order_by("pk")
+    shown = {
+        "questions": schema.digest,
+        "framing": framing_of(page),
+        "pictures": [[one.pk, one.get_file_hash()] for one in pictures],
+    }
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
 def request_for(page: ConsultationPage, schema: Schema) -> SignOffRequest | None:
-    return SignOffRequest.objects.filter(page=page, digest=schema.digest).first()
+    return SignOffRequest.objects.filter(page=page, digest=digest_of(page, schema)).first()
+
+
+def is_agreed(page: ConsultationPage, schema: Schema) -> bool:
+    return all(row.is_settled for row in standing(request_for(page, schema)))
 
 
 def asks_nobody(page: ConsultationPage) -> bool:

@@ -38,16 +38,14 @@ def why_not_open(page: ConsultationPage, schema: Schema | None = None) -> Refusa
     return Refusal("gates", said) if said else None
 
 
-def _keeps_its_wording(
-    page: ConsultationPage, before: Questionnaire | None, schema: Schema | None
-) -> bool:
+def _keeps_its_wording(page: ConsultationPage, before: Questionnaire | None) -> bool:
     """People are answering a wording that was agreed with: another one waits until it is, too."""
     return (
         before is not None
         and before.live
         and before.version is not None
         and not gates.missing_gates(page)
-        and bool(why_not_signed_off(page, schema))
+        and not why_not_signed_off(page, before.wording.compiled)
     )
 
 
@@ -59,7 +57,9 @@ def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
     """
     due = page.outcome_due_at
     before = Questionnaire.objects.filter(page=page).select_related("version").first()
-    keeps = _keeps_its_wording(page, before, schema)
+    wording = schema or _schema_of(page, before)
+    refusal = why_not_open(page, wording)
+    keeps = refusal is not None and _keeps_its_wording(page, before)
     questionnaire, _ = Questionnaire.objects.update_or_create(
         page=page,
         defaults={
@@ -67,14 +67,13 @@ def sync(page: ConsultationPage, schema: Schema | None = None) -> Questionnaire:
             "title": page.title,
             "participation": page.participation,
             "mode": page.mode,
-            "live": page.live and (keeps or why_not_open(page, schema) is None),
+            "live": page.live and (keeps or refusal is None),
             "opens_at": page.opens_at,
             "closes_at": _closing(page),
             "outcome_due_on": timezone.localdate(due) if due else None,
         },
     )
     if not keeps:
-        wording = schema or _schema_of(page, questionnaire)
         questionnaire.version = settle_version(questionnaire, wording)
         questionnaire.save(update_fields=["version"])
     envelope.standing_key(addresses_subject(questionnaire.pk))
@@ -89,9 +88,10 @@ def _closing(page: ConsultationPage) -> datetime:
     return page.closes_at
 
 
-def _schema_of(page: ConsultationPage, questionnaire: Questionnaire) -> Schema:
-    if not len(page.questions) and questionnaire.version is not None:
-        return questionnaire.version.compiled
+def _schema_of(page: ConsultationPage, before: Questionnaire | None) -> Schema:
+    """What would be asked: the page's own questions, or those that were imported."""
+    if not len(page.questions) and before is not None and before.version is not None:
+        return before.version.compiled
     return page.compile()
 
 

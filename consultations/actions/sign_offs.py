@@ -7,7 +7,7 @@ else. Nobody signs off what they asked for themselves.
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,10 +20,10 @@ from community.people.models import User
 from community.registries.source import Text
 from consultations.actions.answering import SCREENING, NotAccepted
 from consultations.models import ConsultationPage, SignOff, SignOffRequest
-from consultations.questionnaire.schema import to_json
+from consultations.questionnaire.schema import Schema, to_json
 from consultations.rules import Refusal, why_not_ask_panels, why_not_sign_off
 from consultations.states import SignOffDecision
-from consultations.wording_gate import ROLES, panel_of, wording_of
+from consultations.wording_gate import ROLES, digest_of, framing_of, panel_of, wording_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -43,7 +43,9 @@ def ask_panels(page: ConsultationPage, *, by: User) -> SignOffRequest:
     schema = wording_of(page)
     assert schema is not None
     request, made = SignOffRequest.objects.get_or_create(
-        page=page, digest=schema.digest, defaults={"schema": to_json(schema), "asked_by": by}
+        page=page,
+        digest=digest_of(page, schema),
+        defaults={**shown_of(page, schema), "asked_by": by},
     )
     if made:
         about = reference(request)
@@ -52,6 +54,10 @@ def ask_panels(page: ConsultationPage, *, by: User) -> SignOffRequest:
         post_many([Due(event=PANELS_ASKED, to=reference(one), about=about) for one in told])
         log(page, "consultations.ask_panels", user=by)
     return request
+
+
+def shown_of(page: ConsultationPage, schema: Schema) -> dict[str, Any]:
+    return {"schema": to_json(schema), "framing": framing_of(page)}
 
 
 def sign_off(request: SignOffRequest, *, by: User) -> SignOff:

@@ -38,7 +38,8 @@ class SignOffSettings(BaseGenericSetting):
 
 
 class SignOffRequest(models.Model):
-    """Questions as they were shown to the panels: exactly these may be opened once they agree."""
+    """Questions, and what stands around them (``framing``), as the panels were shown them: exactly
+    these may be opened once they agree. ``digest`` is of both, and of the pictures."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     page = models.ForeignKey(
@@ -46,6 +47,7 @@ class SignOffRequest(models.Model):
     )
     digest = models.CharField(max_length=64)
     schema = models.JSONField()
+    framing = models.JSONField(default=dict)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

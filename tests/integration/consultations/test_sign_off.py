@@ -1,6 +1,8 @@
 """No consultation opens before the youth panel and the Oversight Group agree with its questions."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from community.cms.models import CommunityImage
 from community.outbox.actions import sweep
 from community.outbox.models import OutboxRow
 from community.people.models import User
@@ -29,6 +32,8 @@ from consultations.models import (
 from consultations.sign_off_enrolment import agreed_before_they_opened
 from consultations.wagtail_hooks import missing
 from tests.factories.consultations import answer
+from tests.integration.cms.conftest import files as files
+from tests.integration.cms.conftest import picture_file
 from tests.people import MEMBERS, Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust("6-10")]
@@ -123,6 +128,77 @@ def test_who_is_answering_goes_on_with_what_was_agreed(page: ConsultationPage, c
 def test_what_was_closed_before_anybody_was_asked_needs_no_yes(page: ConsultationPage) -> None:
     page.closes_at = timezone.now() - timedelta(minutes=1)
     assert publish(page).live
+
+
+def test_what_was_closed_does_not_open_again_without_a_yes(
+    page: ConsultationPage, cast: Cast, settings: Any
+) -> None:
+    settings.REQUIRE_MFA = False
+    page.closes_at = timezone.now() - timedelta(minutes=1)
+    assert publish(page).live
+    page.closes_at = timezone.now() + timedelta(days=9)
+    page.save_revision()
+    client_of(cast.comms).post(f"/cms/bulk/wagtailcore/page/publish/?id={page.pk}&next=/cms/")
+    assert not Questionnaire.objects.open().exists()
+    assert not publish(page).live
+
+
+def test_a_list_that_was_emptied_opens_nothing(page: ConsultationPage, cast: Cast) -> None:
+    page.closes_at = timezone.now() - timedelta(minutes=1)
+    publish(page)
+    page.closes_at = timezone.now() + timedelta(days=9)
+    page.questions = QuestionsBlock().to_python([])
+    assert not publish(page).live
+
+
+CHANGES: dict[str, Callable[[ConsultationPage], object]] = {
+    "what it is about": lambda page: setattr(page, "about", "<p>The police reads it.</p>"),
+    "what will change": lambda page: setattr(page, "what_changes", "Nothing"),
+    "the title": lambda page: setattr(page, "title", "Knives"),
+    "a choice": lambda page: page.questions[0].value["options"][0].update(label="Else"),
+    "a hint": lambda page: page.questions[0].value.update(help="Your name, too"),
+    "a section's words": lambda page: setattr(
+        page,
+        "questions",
+        QuestionsBlock().to_python(
+            [{"type": "section", "value": {"title": "A", "intro": "B"}}, question("Which way?")]
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_they_agree_with_all_that_is_shown(page: ConsultationPage, cast: Cast, what: str) -> None:
+    asked = ask_panels(page, by=cast.comms)
+    for person in (cast.youth_panel, cast.chair):
+        sign_off(asked, by=person)
+    CHANGES[what](page)
+    assert not publish(page).live
+
+
+def test_a_picture_that_is_replaced_is_looked_at_again(
+    page: ConsultationPage, cast: Cast, files: Path
+) -> None:
+    image = CommunityImage.objects.create(
+        title="Bus", description="A bus", shows_person="no", file=picture_file()
+    )
+    options = [{"image": image.pk, "label": "Bus"}, {"image": image.pk, "label": "Tram"}]
+    raw = {"type": "picture_choice", "value": {"label": "Which?", "options": options}}
+    page.questions = QuestionsBlock().to_python([raw])
+    asked = ask_panels(page, by=cast.comms)
+    for person in (cast.youth_panel, cast.chair):
+        sign_off(asked, by=person)
+    shown = client_of(cast.chair).get(f"/my/questions/{asked.pk}/").content.decode()
+    assert 'alt="A bus"' in shown
+    CommunityImage.objects.filter(pk=image.pk).update(file_hash="another")
+    assert not publish(page).live
+
+
+def test_whoever_wrote_the_draft_does_not_agree_with_it(page: ConsultationPage, cast: Cast) -> None:
+    page.save_revision(user=cast.youth_panel)
+    asked = ask_panels(page, by=cast.comms)
+    with pytest.raises(NotAccepted, match="others have to look"):
+        sign_off(asked, by=cast.youth_panel)
 
 
 def test_too_many_questions_are_too_many_for_everybody(page: ConsultationPage, cast: Cast) -> None:

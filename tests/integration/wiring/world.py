@@ -31,7 +31,9 @@ from community.safeguarding.models import (
 from community.safeguarding.states import Band, Purpose
 from community.site.organisation import SiteSettings
 from consultations.actions.outcomes import ask_for_outcome
+from consultations.actions.sign_offs import shown_of
 from consultations.models import Outcome, OutcomeRequest, Questionnaire, SignOffRequest
+from consultations.wording_gate import digest_of
 from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
 from tests.factories.device import make_kiosk
@@ -71,8 +73,8 @@ def make_consultation(**team: Any) -> Consultation:
     request = OutcomeRequest.objects.get(questionnaire=questionnaire)
     asked = SignOffRequest.objects.create(
         page=questionnaire.page,
-        digest=questionnaire.wording.digest,
-        schema=questionnaire.wording.schema,
+        digest=digest_of(questionnaire.page, questionnaire.wording.compiled),
+        **shown_of(questionnaire.page, questionnaire.wording.compiled),
     )
     kiosk = make_kiosk(questionnaire, by=None).kiosk
     return Consultation(
