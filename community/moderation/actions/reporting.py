@@ -1,6 +1,7 @@
 """A reader says that others should not see something. One report for each person and wording. What
 tells of danger or of something against the law takes it out of sight at once, until somebody has
-looked, and those who look are told at once too. Who wrote it never learns who reported it.
+looked (`takes_out_of_sight` says when not again), and those who look are told at once too. Who
+wrote it never learns who reported it.
 """
 
 import uuid
@@ -14,7 +15,7 @@ from community.moderation import words as sealing
 from community.moderation.features import feature_of
 from community.moderation.models import ModeratedItem, Report
 from community.moderation.rules.deciding import moderators_of
-from community.moderation.rules.seeing import may_see_now, why_not_report
+from community.moderation.rules.seeing import may_see_now, takes_out_of_sight, why_not_report
 from community.moderation.states import PRESSING, ReportReason, State
 from community.outbox import actions as outbox
 from community.outbox.references import reference
@@ -69,14 +70,23 @@ def _report(item: ModeratedItem, reporting: Reporting, by: User | None) -> Repor
     made.save(force_insert=True)
     if made.sealed:
         outbox.post(SCREENING, to="", about=reference(made), channel=SCREENING)
-    if made.reason in PRESSING:
-        _take_out_of_sight(item, made)
+    if takes_out_of_sight(made):
+        item.state = State.HELD
+        item.save(update_fields=["state"])
+    if made.is_pressing and not _waits_already(made):
+        _tell_those_who_look(item, made)
     return made
 
 
-def _take_out_of_sight(item: ModeratedItem, made: Report) -> None:
-    item.state = State.HELD
-    item.save(update_fields=["state"])
+def _waits_already(made: Report) -> bool:
+    """Shown, while another one of this kind waits: they know, and one message is enough."""
+    if made.item.state == State.HELD:
+        return False
+    others = Report.objects.filter(item=made.item, decision=None, reason__in=PRESSING)
+    return others.exclude(pk=made.pk).exists()
+
+
+def _tell_those_who_look(item: ModeratedItem, made: Report) -> None:
     feature = feature_of(item.reference)
     people = moderators_of(feature) if feature else []
     outbox.post_many(

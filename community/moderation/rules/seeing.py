@@ -11,7 +11,7 @@ from community.moderation import words
 from community.moderation.features import feature_of, name_of, pieces_of
 from community.moderation.models import ModeratedItem, Report
 from community.moderation.rules.assessing import standings
-from community.moderation.states import REPORTABLE, Standing, State
+from community.moderation.states import PRESSING, REPORTABLE, Deed, Standing, State
 from community.registries import Piece
 
 if TYPE_CHECKING:
@@ -95,6 +95,22 @@ def may_see_now(person: "Person", item: ModeratedItem) -> bool:
         return True
     on = standings([feature.name])[feature.name] is Standing.ON
     return on and feature.may_see(person, item.reference)
+
+
+def takes_out_of_sight(report: Report) -> bool:
+    """What is pressing does, until somebody has looked. Where somebody has looked for that very
+    reason and showed the same words again, it only waits on the desk if nobody is signed in: who
+    can report without end would otherwise silence others without end.
+    """
+    if not report.is_pressing:
+        return False
+    looked = Report.objects.filter(
+        item=report.item,
+        version=report.version,
+        reason__in=PRESSING,
+        decision__deed=Deed.SHOW,
+    )
+    return report.by_id is not None or not looked.exists()
 
 
 def why_not_report(person: "Person", item: ModeratedItem) -> str:

@@ -33,7 +33,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     form = ReportForm(posted(request))
     if not form.is_valid():
         return _report_page(request, form, item, status=422 if form.is_bound else 200)
-    if not limits.may_write(request):
+    if not limits.may_report(request, item):
         return _report_page(request, form, item, status=429)
     by = request.user if isinstance(request.user, User) else None
     try:

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from community.moderation import limits
 from community.moderation.actions.reporting import Refused
-from community.moderation.models import Report
+from community.moderation.models import ModeratedItem, Report
 from community.moderation.rules import visible
 from community.moderation.states import Deed, ReportReason, State
 from community.outbox.models import OutboxRow
@@ -154,3 +154,63 @@ def test_where_everybody_may_see_everybody_may_report(
     assert Report.objects.get().by is None
     item.refresh_from_db()
     assert item.state == State.HELD
+
+
+def reports_from_nowhere(client: Client, item: ModeratedItem, network: str = "10.1.1.1") -> int:
+    url = f"/moderation/items/{item.pk}/report/"
+    form = {"reason": "danger", "key": str(uuid.uuid4())}
+    status = client.post(url, form, REMOTE_ADDR=network).status_code
+    item.refresh_from_db()
+    return status
+
+
+@pytest.fixture
+def open_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(wall.FEATURE.__dict__, "may_see", lambda person, reference: True)
+
+
+@pytest.mark.usefixtures("open_wall")
+def test_nobody_silences_without_end(client: Client, cast: Cast) -> None:
+    """Shown again by somebody who looked: then it waits on the desk, and stays in sight."""
+    item = shown_note(author=cast.young_person, by=cast.facilitator)
+    reports_from_nowhere(client, item)
+    assert item.state == State.HELD
+    judge(item, by=cast.facilitator)
+    told = OutboxRow.objects.filter(event="moderation.look_now").count()
+    for _ in range(2):
+        reports_from_nowhere(client, item)
+        assert item.state == State.SHOWN
+    assert Report.objects.filter(item=item, decision=None).count() == 2
+    assert OutboxRow.objects.filter(event="moderation.look_now").count() == 2 * told
+    signed_in = Client()
+    signed_in.force_login(cast.facilitator)
+    assertContains(signed_in.get("/moderation/"), f"/moderation/items/{item.pk}/")
+    assertContains(client.get(f"/moderation/items/{item.pk}/reported/"), "stays where it is")
+    judge(item, by=cast.facilitator)
+    tell(item, ReportReason.DANGER, by=cast.co_designer)  # who is known has one report
+    assert item.state == State.HELD
+
+
+@pytest.mark.usefixtures("open_wall")
+def test_other_words_are_out_of_sight_again(client: Client, cast: Cast) -> None:
+    item = shown_note(author=cast.young_person, by=cast.facilitator)
+    reports_from_nowhere(client, item)
+    judge(item, by=cast.facilitator)
+    wall.edit(wall.key_of(item), "Other words", by=cast.young_person)
+    judge(item, by=cast.facilitator)
+    reports_from_nowhere(client, item)
+    assert item.state == State.HELD
+
+
+@pytest.mark.trust("CVE-18")
+@pytest.mark.usefixtures("open_wall")
+def test_one_network_reports_one_thing_a_few_times(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PER_NETWORK_AND_ITEM", 2)
+    item = shown_note(author=cast.young_person, by=cast.facilitator)
+    other = shown_note("Another", author=cast.young_person, by=cast.facilitator)
+    assert [reports_from_nowhere(client, item) for _ in range(3)] == [302, 302, 429]
+    assert Report.objects.filter(item=item).count() == 2
+    assert reports_from_nowhere(client, other) == 302
+    assert reports_from_nowhere(client, item, "10.2.2.2") == 302
