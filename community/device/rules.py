@@ -22,7 +22,7 @@ KEPT = timedelta(days=30)
 
 # Help, the way out, what a page is made of: reachable from wherever the tablet stands.
 OPEN_PATHS = (
-    *("/kiosk/", "/leave/", "/notes/", "/help-now/", "/worried/", "/privacy/"),
+    *("/kiosk/", "/leave/", "/notes/", "/help-now/", "/worried/", "/my/data/notices/"),
     *("/media/", "/static/", "/favicon.ico", "/healthz", "/readyz"),
 )
 

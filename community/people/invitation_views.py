@@ -86,7 +86,7 @@ def _status(form: InvitationForm) -> int:
 def invitation_print(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The link is shown once, as the answer to a button: only its hash is kept."""
     found = get_object_or_404(Invitation, pk=pk)
-    path = invitations.new_link(found) if request.method == "POST" else ""
+    path = invitations.print_link(found) if request.method == "POST" else ""
     if request.method == "POST" and not path:
         raise Http404
     context = {"invitation": found, "address": f"{settings.SITE_URL}{path}" if path else ""}

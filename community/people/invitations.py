@@ -16,6 +16,7 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -87,23 +88,38 @@ def revoke(invitation: Invitation, *, by: User) -> None:
     """Taking it back twice is taking it back once."""
     if why := why_not_invite(by, [Role(one) for one in invitation.roles]):
         raise Refused(why)
-    Invitation.objects.waiting().filter(pk=invitation.pk).update(revoked_at=timezone.now())
+    waiting = Invitation.objects.waiting().filter(pk=invitation.pk)
+    waiting.update(revoked_at=timezone.now(), email="")
     links.revoke(reference(invitation), purpose=PURPOSE)
+
+
+def print_link(invitation: Invitation) -> str:
+    """For handing over: nothing is sent any more, and no address is confirmed by it."""
+    Invitation.objects.filter(pk=invitation.pk).update(email="")
+    return new_link(invitation)
 
 
 def look_at(token: str) -> Invitation | None:
     """What a link offers, without using it up; None when it does not work (any more)."""
     link = links.look_at(token, purpose=PURPOSE)
-    found = resolve(link.about) if link else None
-    return found if isinstance(found, Invitation) and found.is_waiting else None
+    return _offered(link.about) if link else None
+
+
+def _offered(about: str) -> Invitation | None:
+    """An invitation is worth what its inviter still may: it ends with their role."""
+    found = resolve(about)
+    if not isinstance(found, Invitation) or not found.is_waiting or found.invited_by is None:
+        return None
+    roles = [Role(one) for one in found.roles]
+    return None if why_not_invite(found.invited_by, roles) else found
 
 
 @transaction.atomic
 def take_on(token: str, *, person: User | None = None, new: User | None = None) -> User:
     """With the account of ``person``, or with a ``new`` one that was never saved."""
     link = links.redeem(token, purpose=PURPOSE)
-    found = resolve(link.about) if link else None
-    if not isinstance(found, Invitation) or not found.is_waiting:
+    found = _offered(link.about) if link else None
+    if found is None:
         raise Refused("This invitation has ended. Ask whoever sent it for a new one.")
     taker = person or _made(new, found)
     taker.groups.add(*Group.objects.filter(name__in=found.roles))
@@ -116,7 +132,10 @@ def _made(new: User | None, invitation: Invitation) -> User:
     """The address is confirmed already: the link came by it."""
     if new is None:
         raise ValueError("nobody takes it on")
-    taken = User.objects.filter(email__iexact=invitation.email).exists()
+    taken = (
+        User.objects.filter(email__iexact=invitation.email).exists()
+        or EmailAddress.objects.filter(email__iexact=invitation.email).exists()
+    )
     new.email = "" if taken else invitation.email
     try:
         with transaction.atomic():
@@ -145,11 +164,25 @@ def _context(about: str) -> Mapping[str, Any] | None:
 def collect(person: "AbstractBaseUser") -> Iterator[Mapping[str, Any]]:
     for one in Invitation.objects.filter(taken_by=person.pk):
         yield {"You were invited as": ", ".join(one.roles), "Taken on": one.taken_at}
+    for one in Invitation.objects.filter(invited_by=person.pk):
+        yield {"You invited somebody as": ", ".join(one.roles), "On": one.made_on}
+
+
+def erase(person: "AbstractBaseUser") -> int:
+    """Also one that still waits for their address."""
+    theirs = Q(taken_by=person.pk)
+    if address := getattr(person, "email", ""):
+        theirs |= Q(email__iexact=address)
+    return Invitation.objects.filter(theirs).delete()[0]
 
 
 def remove_old(now: datetime, dry_run: bool) -> int:
+    """Addresses go with the end of an invitation, the rest a month later."""
     old = Invitation.objects.filter(ends_at__lt=now - KEPT)
-    return old.count() if dry_run else old.delete()[0]
+    if dry_run:
+        return old.count()
+    Invitation.objects.filter(ends_at__lt=now).exclude(email="").update(email="")
+    return old.delete()[0]
 
 
 def enrol() -> None:
@@ -172,11 +205,11 @@ def enrol() -> None:
             fields=("email", "taken_by", "invited_by"),
             retention=Retention(
                 period=INVITED_FOR + KEPT,
-                since="the day of the invitation (the address: until it is taken on)",
+                since="the day of the invitation (the address: until it is taken on, or ends)",
                 then="deleted",
                 remove_due=remove_old,
             ),
             collect=collect,
-            erase=lambda person: Invitation.objects.filter(taken_by=person.pk).delete()[0],
+            erase=erase,
         )
     )

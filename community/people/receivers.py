@@ -22,7 +22,6 @@ def roles_changed(
         return
     if isinstance(instance, User):
         instance.__dict__.pop("_roles", None)
-        role_alerts.tell_of_change(instance, pk_set)
     log.info(
         "roles changed",
         action=action.removeprefix("post_"),
@@ -39,3 +38,4 @@ def connect() -> None:
     m2m_changed.connect(
         roles_changed, sender=User.groups.through, dispatch_uid="people.roles_changed"
     )
+    role_alerts.connect()

@@ -120,7 +120,10 @@ def remove_theme(theme: Theme) -> None:
 
 
 def settle(commitment: Commitment, *, state: str, note: str) -> None:
-    """Say what became of a promise."""
+    """Say what became of a promise; in our words, as everything that is public."""
+    questionnaire = commitment.outcome.theme.questionnaire
+    if why := own_words.why_not(questionnaire, [note]):
+        raise NotAccepted(Refusal("raw", why))
     commitment.state = CommitmentState(state)
     commitment.note = note
     commitment.settled_on = timezone.localdate() if commitment.state in SETTLED else None

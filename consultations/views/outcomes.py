@@ -114,5 +114,9 @@ def commitment_settle(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = SettleForm(request.POST or None, initial={"state": found.state, "note": found.note})
     if not form.is_valid():
         return _form_page(request, slug, form, f"What became of '{found.promise}'")
-    settle(found, state=form.cleaned_data["state"], note=form.cleaned_data["note"])
+    try:
+        settle(found, **form.cleaned_data)
+    except NotAccepted as refused:
+        form.add_error("note", refused.refusal.reason)
+        return _form_page(request, slug, form, f"What became of '{found.promise}'")
     return redirect("consultations:outcome_room", slug=slug)

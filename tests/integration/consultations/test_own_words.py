@@ -93,3 +93,21 @@ def test_the_lead_is_told_and_loses_nothing(
 def test_what_looks_like_a_name_is_shown_for_a_second_look(closed: Questionnaire) -> None:
     assert own_words.names_in(["Amara Okafor helped us."]) == ["Amara Okafor"]
     assert own_words.names_in(["The council lends it to young people."]) == []
+
+
+def test_what_became_of_a_promise_is_said_in_our_words_too(
+    closed: Questionnaire, cast: Cast, client: Client, settings: Any
+) -> None:
+    settings.REQUIRE_MFA = False
+    written = theme(closed, "It is dark.")
+    written.save()
+    outcome = Outcome.objects.create(theme=written, decision="will", text="Lamps.")
+    promise = Commitment.objects.create(
+        outcome=outcome, promise="Lamps", owner="Us", due_on="2027-03-01"
+    )
+    client.force_login(cast.lead)
+    url = f"/my/consultations/{closed.slug}/outcome/promises/{promise.pk}/"
+    page = client.post(url, {"state": "kept", "note": "Ring me on 07700 900123"})
+    assert page.status_code == 422 and "a telephone number" in page.content.decode()
+    promise.refresh_from_db()
+    assert promise.state == "promised"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.db import connection, connections
 from django.test import Client
@@ -15,7 +16,8 @@ from django.utils import timezone
 
 from community.outbox.actions import sweep
 from community.people import invitations
-from community.people.invitations import Refused, invite, new_link, revoke, take_on
+from community.people.accounts import close_account
+from community.people.invitations import Refused, invite, new_link, print_link, revoke, take_on
 from community.people.models import Invitation, User
 from community.people.roles import Role, roles_of
 from tests.people import MEMBERS, Cast
@@ -161,3 +163,49 @@ def test_of_ten_at_once_one_gets_it() -> None:
     with ThreadPoolExecutor(10) as pool:
         assert sum(pool.map(take, range(10))) == 1
     assert User.objects.filter(groups__name="Mentor").count() == 1
+
+
+@pytest.mark.parametrize("what", ["role", "account", "closed"])
+def test_an_invitation_does_not_outlive_what_its_inviter_may(
+    cast: Cast, client: Client, what: str
+) -> None:
+    path = new_link(invite([Role.SAFEGUARDING_LEAD], by=cast.admin))
+    if what == "role":
+        cast.admin.groups.clear()
+        User.objects.filter(pk=cast.admin.pk).update(is_superuser=False)
+    elif what == "account":
+        User.objects.filter(pk=cast.admin.pk).update(is_active=False)
+    else:
+        close_account(cast.admin)
+    assert client.get(path).status_code == 410
+    assert client.post(path, FORM).status_code == 410
+    assert not User.objects.filter(username="nia").exists()
+
+
+def test_a_second_address_of_somebody_is_not_taken_from_them(cast: Cast) -> None:
+    EmailAddress.objects.create(user=cast.stranger, email="nia@example.org", verified=True)
+    made = invite([Role.MENTOR], by=cast.admin, email="nia@example.org")
+    assert take_on(new_link(made).split("/")[3], new=User(username="nia")).email == ""
+
+
+def test_a_printed_link_confirms_no_address(cast: Cast) -> None:
+    made = invite([Role.MENTOR], by=cast.admin, email="nia@example.org")
+    token = print_link(made).split("/")[3]
+    sweep()
+    assert mail.outbox == []
+    assert take_on(token, new=User(username="nia")).email == ""
+
+
+def test_an_address_goes_with_the_invitation(cast: Cast) -> None:
+    taken_back, ended = (
+        invite([Role.MENTOR], by=cast.admin, email=f"{one}@example.org") for one in ("a", "b")
+    )
+    revoke(taken_back, by=cast.admin)
+    taken_back.refresh_from_db()
+    assert taken_back.email == ""
+    invitations.remove_old(timezone.now() + timedelta(days=8), False)
+    ended.refresh_from_db()
+    assert ended.email == ""
+    waiting = invite([Role.MENTOR], by=cast.admin, email=cast.stranger.email.upper())
+    assert invitations.erase(cast.stranger) == 1
+    assert not Invitation.objects.filter(pk=waiting.pk).exists()

@@ -49,3 +49,26 @@ def test_how_many_can_change_accounts_is_shown(cast: Cast, client: Client, setti
     assert administrators() == 1
     page = client.get("/cms/reports/upkeep/").content.decode()
     assert "1 person can change" in page and "Name a second one" in page
+
+
+def test_from_the_other_side_and_by_the_flag(cast: Cast) -> None:
+    for person in (cast.admin, cast.independent, cast.stranger):
+        assert person.pk
+    OutboxRow.objects.all().delete()
+    Group.objects.get(name=Role.SAFEGUARDING_LEAD.value).user_set.add(cast.stranger)
+    assert len(told()) == 2
+    OutboxRow.objects.all().delete()
+    cast.stranger.is_superuser = True
+    cast.stranger.save()
+    assert len(told()) == 2
+    OutboxRow.objects.all().delete()
+    cast.stranger.save()
+    assert told() == []
+
+
+def test_closing_the_account_of_somebody_without_such_a_role_is_no_news(cast: Cast) -> None:
+    for person in (cast.admin, cast.independent, cast.young_person):
+        assert person.pk
+    OutboxRow.objects.all().delete()
+    cast.young_person.groups.clear()
+    assert told() == []
