@@ -15,11 +15,12 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from community.device.cookies import named, put
 from consultations.models.questionnaires import Questionnaire
 from consultations.receipts import new_key
 
 SALT = "consultations.answering"
-RECEIPT_COOKIE = "my-answer"
+RECEIPT_COOKIE = named("my-answer")
 RECEIPT_SECONDS = 15 * 60
 SENT_SECONDS = 10 * 60
 
@@ -57,8 +58,8 @@ def _read(text: str, questionnaire: int) -> Token | None:
     return token if token.questionnaire == questionnaire else None
 
 
-def _cookie_name(questionnaire: Questionnaire) -> str:
-    return f"answer-{questionnaire.pk}"
+def _cookie_name(questionnaire: int) -> str:
+    return named(f"answer-{questionnaire}")
 
 
 def token_from_cookie(request: HttpRequest, questionnaire: Questionnaire) -> Token | None:
@@ -67,20 +68,14 @@ def token_from_cookie(request: HttpRequest, questionnaire: Questionnaire) -> Tok
 
 def token_of(request: HttpRequest, questionnaire: int) -> Token | None:
     """The same, where only the number of the consultation is known."""
-    return _read(request.COOKIES.get(f"answer-{questionnaire}", ""), questionnaire)
+    return _read(request.COOKIES.get(_cookie_name(questionnaire), ""), questionnaire)
 
 
 def remember(
     response: HttpResponse, request: HttpRequest, questionnaire: Questionnaire, token: Token
 ) -> None:
     """A cookie for this browser session, by which this consultation knows its answers."""
-    response.set_cookie(
-        _cookie_name(questionnaire),
-        token.signed(),
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    put(response, request, _cookie_name(questionnaire.pk), token.signed())
 
 
 def remember_sent(
@@ -88,23 +83,17 @@ def remember_sent(
 ) -> None:
     """Once sent, the cookie only serves to show the receipt: for ten minutes."""
     remember(response, request, questionnaire, token)
-    response.cookies[_cookie_name(questionnaire)]["max-age"] = SENT_SECONDS
+    response.cookies[_cookie_name(questionnaire.pk)]["max-age"] = SENT_SECONDS
 
 
 def forget(response: HttpResponse, questionnaire: Questionnaire) -> None:
-    response.delete_cookie(_cookie_name(questionnaire))
+    response.delete_cookie(_cookie_name(questionnaire.pk))
 
 
 def open_receipt(response: HttpResponse, request: HttpRequest, response_id: uuid.UUID) -> None:
     """Remember for a quarter of an hour which answers these four words opened."""
-    response.set_cookie(
-        RECEIPT_COOKIE,
-        signing.dumps(response_id.hex, salt=f"{SALT}.receipt"),
-        max_age=RECEIPT_SECONDS,
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    value = signing.dumps(response_id.hex, salt=f"{SALT}.receipt")
+    put(response, request, RECEIPT_COOKIE, value, max_age=RECEIPT_SECONDS)
 
 
 def opened_receipt(request: HttpRequest) -> uuid.UUID | None:

@@ -8,7 +8,9 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-NAME = "kiosk"
+from community.device.cookies import named, put
+
+NAME = named("kiosk")
 SALT = "device.kiosk"
 LASTS_SECONDS = 60 * 24 * 3600  # the kiosk itself ends earlier
 
@@ -31,11 +33,5 @@ def read(request: HttpRequest) -> Seen | None:
 
 
 def write(response: HttpResponse, request: HttpRequest, kiosk: uuid.UUID) -> None:
-    response.set_cookie(
-        NAME,
-        signing.dumps([kiosk.hex, int(timezone.now().timestamp())], salt=SALT),
-        max_age=LASTS_SECONDS,
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    value = signing.dumps([kiosk.hex, int(timezone.now().timestamp())], salt=SALT)
+    put(response, request, NAME, value, max_age=LASTS_SECONDS)

@@ -16,14 +16,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-_prefix = "" if DEVELOPMENT else "__Host-"
-SESSION_COOKIE_NAME = f"{_prefix}session"
+# For our own cookies too: `device.cookies.named`.
+COOKIE_PREFIX = "" if DEVELOPMENT else "__Host-"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = not DEVELOPMENT
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
-CSRF_COOKIE_NAME = f"{_prefix}csrf"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_SECURE = not DEVELOPMENT
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None

@@ -95,17 +95,21 @@ print(json.dumps({name: getattr(settings, name) for name in names
 """
 
 
-@pytest.fixture(scope="module")
-def production() -> dict[str, Any]:
+def in_production(program: str) -> Any:
     done = subprocess.run(
-        [sys.executable, "-c", SHOW],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env=production_environment(),
         capture_output=True,
         text=True,
         check=True,
     )
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def production() -> dict[str, Any]:
+    found: dict[str, Any] = in_production(SHOW)
     return found
 
 
@@ -117,6 +121,44 @@ def test_cookies_in_production(production: dict[str, Any]) -> None:
         assert production[f"{kind}_COOKIE_SAMESITE"] == "Lax"
     assert production["SECURE_HSTS_SECONDS"] >= 31_536_000
     assert production["SECURE_SSL_REDIRECT"] and production["REQUIRE_MFA"]
+
+
+OURS_TO_CARRY = """
+import json, uuid, django
+django.setup()
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
+from community.device import kiosk_cookie
+from consultations import tokens
+from consultations.models.questionnaires import Questionnaire
+answer, asked, about = HttpResponse(), RequestFactory().get("/"), Questionnaire(pk=7)
+kiosk_cookie.write(answer, asked, uuid.uuid4())
+tokens.remember_sent(answer, asked, about, tokens.Token(7, 1, uuid.uuid4(), timezone.now()))
+tokens.open_receipt(answer, asked, uuid.uuid4())
+for name, one in answer.cookies.items():
+    asked.COOKIES[name] = one.value
+read = [kiosk_cookie.read(asked), tokens.token_of(asked, 7), tokens.opened_receipt(asked)]
+print(json.dumps([all(read), {name: dict(one) for name, one in answer.cookies.items()}]))
+"""
+
+
+@pytest.mark.trust("S6")
+def test_our_own_cookies_in_production() -> None:
+    """A neighbouring host can neither read them nor put one of its own in their place."""
+    all_read, cookies = in_production(OURS_TO_CARRY)
+    assert all_read
+    assert set(cookies) == {"__Host-kiosk", "__Host-answer-7", "__Host-my-answer"}
+    for one in cookies.values():
+        assert one["secure"] and one["httponly"] and one["samesite"] == "Lax"
+        assert (one["path"], one["domain"]) == ("/", "")
+
+
+@pytest.mark.trust("S6")
+def test_cookies_of_ours_are_named_in_one_place() -> None:
+    files = [file for package in OURS for file in (ROOT / package).rglob("*.py")]
+    setting = {file.name for file in files if "set_cookie(" in file.read_text()}
+    assert setting == {"cookies.py"}
 
 
 @pytest.mark.trust("2.4-settings")
