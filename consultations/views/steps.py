@@ -48,7 +48,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return closed_page(request, questionnaire, refusal)
     if sitting.draft is not None:
         return answering_page(request, sitting, "consultations/carry_on.html", _carry_on(sitting))
-    if sitting.kiosk is not None and sitting.is_new:
+    if sitting.kiosk is not None:
         return kiosk_start_page(request, questionnaire)
     return redirect(beginning(questionnaire))
 

@@ -26,3 +26,10 @@ document.addEventListener("keydown", (event) => {
   const link = document.querySelector("a[data-exit]");
   if (presses.length >= 3 && link) leave(link.href);
 });
+
+/* Answers are asked for anew, not shown out of the browser's memory: whoever had left may be gone. */
+addEventListener("pageshow", (event) => {
+  if (!event.persisted || !("fresh" in document.body.dataset)) return;
+  document.documentElement.hidden = true;
+  location.reload();
+});

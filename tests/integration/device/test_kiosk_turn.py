@@ -211,8 +211,9 @@ def test_help_stays_and_leads_back(shared: Client, path: str) -> None:
 
 
 @pytest.mark.trust("2.8-kiosk")
-def test_the_privacy_page_stays(shared: Client) -> None:
-    assert shared.get("/privacy/").status_code == 404  # no editor has written one here
+def test_what_people_are_told_about_their_data_stays(shared: Client) -> None:
+    for path in ("/my/data/notices/", "/my/data/notices/free-text/"):
+        assert shared.get(path).status_code == 200
 
 
 @pytest.mark.trust("2.8-kiosk", "6-9")
