@@ -18,6 +18,8 @@ SignIn = Callable[[Page, User], None]
 PHOTO = Purpose(name="photo", title="A photo", question="May we show a photo of you?", wording="1")
 TALK = Purpose(name="talk", title="A talk", question="May somebody here ring you?", wording="1")
 
+Look = Callable[[Page, str], None]
+
 
 @pytest.fixture(autouse=True)
 def _purposes(settings: object) -> Iterator[None]:
@@ -74,20 +76,37 @@ def test_from_asking_to_taking_it_back(
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         screenshot(page, f"guardian-{name}-{width}{'-dark' if dark else ''}")
 
-    def open_page() -> Page:
-        return page_at(width, dark=dark, javascript=javascript)
-
-    theirs, parent, staff = open_page(), open_page(), open_page()
-
+    theirs, parent, staff = (page_at(width, dark=dark, javascript=javascript) for _ in range(3))
     sign_in_at(theirs, child)
+    child_asks(theirs, look)
+    parent_answers(parent, theirs.locator("code").inner_text(), look)
+    sign_in_at(staff, cast.coordinator)
+    coordinator_confirms(staff, look)
+    ask = GuardianAsk.objects.get()
+    assert (ask.checked_by, ask.checked_how) == (cast.coordinator, "called-back")
+
+    theirs.goto("/my/data/consents/")
+    sees(theirs, "A parent or carer said yes on")
+    look(theirs, "9-seen")
+
+    choose(parent, "about-photo", "no")
+    press(parent, "Change it")
+    sees(parent, "That is how it is now.")
+    theirs.reload()
+    assert theirs.get_by_text("A parent or carer said yes on").count() == 0
+
+
+def child_asks(theirs: Page, look: Look) -> None:
     theirs.goto("/my/data/consents/")
     look(theirs, "1-consents")
     theirs.get_by_role("link", name="I am under 13: ask a parent or carer").press("Enter")
     look(theirs, "2-ask")
     press(theirs, "Ask them")
-    link = theirs.locator("code").inner_text()
+    theirs.locator("code").wait_for()
     look(theirs, "3-asked")
 
+
+def parent_answers(parent: Page, link: str, look: Look) -> None:
     parent.goto(link[link.index("/my/") :])
     press(parent, "Send my answer")
     sees(parent, "Say yes or no.")
@@ -101,7 +120,8 @@ def test_from_asking_to_taking_it_back(
     sees(parent, "We have your answer.")
     look(parent, "6-page")
 
-    sign_in_at(staff, cast.coordinator)
+
+def coordinator_confirms(staff: Page, look: Look) -> None:
     staff.goto("/my/data/guardians/")
     look(staff, "7-list")
     staff.get_by_role("link", name="Look at it").press("Enter")
@@ -109,18 +129,6 @@ def test_from_asking_to_taking_it_back(
     look(staff, "8-confirm")
     press(staff, "It is them")
     sees(staff, "Nobody waits.")
-    ask = GuardianAsk.objects.get()
-    assert (ask.checked_by, ask.checked_how) == (cast.coordinator, "called-back")
-
-    theirs.goto("/my/data/consents/")
-    sees(theirs, "A parent or carer said yes on")
-    look(theirs, "9-seen")
-
-    choose(parent, "about-photo", "no")
-    press(parent, "Change it")
-    sees(parent, "That is how it is now.")
-    theirs.reload()
-    assert theirs.get_by_text("A parent or carer said yes on").count() == 0
 
 
 @pytest.mark.parametrize(("width", "dark"), [(320, True), (1280, False)])

@@ -97,8 +97,6 @@ def test_every_page_that_people_read_says_how_easy_it_is(page_type: type[Page]) 
 def test_whoever_writes_a_notice_is_told(cast: Cast) -> None:
     notice = Notice.objects.get(moment="free-text")
     assert any(said.startswith("In short: ") for said in how_easy(notice, Audience.YOUNG_PEOPLE))
-    notice.short = (
-        "Stakeholders may subsequently facilitate safeguarding interventions."
-    )
+    notice.short = "Stakeholders may subsequently facilitate safeguarding interventions."
     first = next(iter(how_easy(notice, Audience.YOUNG_PEOPLE)))
     assert "hard" in first
