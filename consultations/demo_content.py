@@ -134,7 +134,7 @@ OPEN_QUESTIONS: list[tuple[str, dict[str, Any]]] = [
         "information",
         {
             "label": "A few questions about you",
-            "body": "They show us whom we have not reached. They are kept apart from your other answers, only counted, and you can skip each one.",
+            "body": "They show us who we have not reached. They are kept apart from your other answers, only counted, and you can skip each one.",
             "key": "about_you",
         },
     ),

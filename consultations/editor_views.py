@@ -26,10 +26,12 @@ def show_sign_off(request: HttpRequest, pk: int) -> HttpResponse:
     page = draft_of(request, pk)
     wording = wording_gate.wording_of(page)
     asked = wording and wording_gate.request_for(page, wording)
+    rows = wording_gate.standing(asked or None)
     context = {
         "page": page,
         "asked": asked,
-        "rows": wording_gate.standing(asked or None),
+        "rows": rows,
+        "settled": all(row.is_settled for row in rows),
         "said": looking_over.said_of(asked) if asked else [],
         "earlier": not asked and page.sign_off_requests.exists(),
         "why_not": rules.why_not_ask_panels(page),

@@ -97,7 +97,7 @@ class KioskForm(OnceForm):
     )
     lasts = choice(
         "For how long?",
-        [("day", "Today"), ("week", "A week"), ("month", "A month")],
+        [("day", "The next 12 hours"), ("week", "A week"), ("month", "A month")],
         needed="Choose one of the three.",
         initial="day",
         help_text="It also ends when the consultation closes.",

@@ -30,8 +30,14 @@ class Row:
     mine: SignOff | None
 
     @property
+    def is_settled(self) -> bool:
+        """Others have agreed, and it is open: nothing waits for this member."""
+        side = getattr(self.request.page, "questionnaire", None)
+        return side is not None and side.live
+
+    @property
     def is_open_to_me(self) -> bool:
-        return self.mine is None
+        return self.mine is None and not self.is_settled
 
 
 def wordings_for(person: Any) -> list[Row] | None:
@@ -45,7 +51,7 @@ def wordings_for(person: Any) -> list[Row] | None:
         SignOffRequest.objects.filter(page__closes_at__gt=timezone.now())
         .exclude(asked_by=person.pk)
         .exclude(page__leads=person.pk)
-        .select_related("page")
+        .select_related("page__questionnaire")
         .order_by("page_id", "-asked_on", "-made_at")
     )
     latest = {one.page_id: one for one in reversed(found)}

@@ -75,7 +75,7 @@ def _facts(response: Response) -> dict[str, str]:
         "How it was sent": response.get_channel_display(),
         "Language": dict(settings.LANGUAGES).get(response.language, response.language),
         "Why we have it": holding.purpose,
-        "On what ground": gates.lawful_basis_label or holding.lawful_basis,
+        "The law that lets us": gates.lawful_basis_label or holding.lawful_basis,
         "Who may see it": ", ".join([*holding.seen_by[:2], gates.reader_name]),
         "How long we keep it": how_long(holding.retention),
     }

@@ -31,7 +31,7 @@ from consultations.blocks import QuestionsBlock
 from consultations.compiling import CannotCompile, changed_kinds, compile_blocks, name_blocks
 from consultations.listing import groups, public_face
 from consultations.models.questionnaires import Version
-from consultations.panels import AnsweredPanel, HardQuestionsPanel
+from consultations.panels import AnsweredPanel, HardQuestionsPanel, SignOffPanel
 from consultations.questionnaire.schema import Schema
 from consultations.states import Mode
 from consultations.team import ConsultationForm
@@ -111,7 +111,7 @@ class ConsultationPage(SharedPage, PublishGates, BasePage):
                 heading="About",
             ),
             ObjectList(
-                [AnsweredPanel(), HardQuestionsPanel(), FieldPanel("questions")],
+                [AnsweredPanel(), SignOffPanel(), HardQuestionsPanel(), FieldPanel("questions")],
                 heading="Questions",
             ),
             ObjectList(

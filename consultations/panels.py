@@ -84,3 +84,16 @@ class HardQuestionsPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             hard = hard_questions(self.instance)
             return {**super().get_context_data(parent_context), "hard": hard}
+
+
+class SignOffPanel(Panel):
+    """How the saved draft stands with the panels, and the way to ask them."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "consultations/sign_off_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and bool(len(self.instance.questions))
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "page": self.instance}

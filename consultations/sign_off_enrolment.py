@@ -117,7 +117,8 @@ def agreed_before_they_opened() -> Kept:
     )
     if wrong:
         return Kept(ok=False, says=f"{len(wrong)} of {len(live)} opened without their yes. {said}")
-    return Kept(ok=True, says=f"{len(live)} are open now, each with their yes. {said}")
+    opened = "One is open now, with" if len(live) == 1 else f"{len(live)} are open now, each with"
+    return Kept(ok=True, says=f"{opened} their yes. {said}")
 
 
 AGREED_FIRST = Promise(

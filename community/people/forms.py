@@ -71,3 +71,14 @@ class TakeOnForm(BaseUserCreationForm[User]):
     class Meta:
         model = User
         fields = ("username", "preferred_name")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hints = {
+            "username": "Any name that you can remember. It need not be your real one.",
+            "preferred_name": "What should we call you? You may leave it empty.",
+            "password2": "The same once more.",
+        }
+        for name, hint in hints.items():
+            self.fields[name].help_text = hint
+        self.fields["password2"].label = "Your password again"

@@ -95,7 +95,7 @@ the web as you wrote them.
         (Sign.EYE, "A person reads what you write."),
         (Sign.CLOCK, "At night nobody reads."),
         (Sign.PHONE, "Do you need help now? Ring 999."),
-        (Sign.HELP, "Does someone hurt you? Then we may have to tell people who can help."),
+        (Sign.HELP, "Is someone hurting you? Then we may have to tell people who can help."),
         (Sign.PERSON, "We do not know who you are. You can tell us if you want."),
         (Sign.HAND, "Please leave out names."),
     ),

@@ -91,8 +91,11 @@ def small_numbers_stay_hidden() -> Kept:
 def looks_are_recorded() -> Kept:
     """The figure of the quarter, suppressed."""
     number = tables.count(Look.objects.filter(at__gte=timezone.now() - QUARTER))
-    says = "fewer than we can say" if number is None else f"about {number}"
-    return Kept(ok=True, says=f"In the last three months that was {says} times.")
+    if number is None:
+        return Kept(
+            ok=True, says="That was so rare in the last three months that we give no number."
+        )
+    return Kept(ok=True, says=f"In the last three months that was about {number} times.")
 
 
 def staff_prove_who_they_are() -> Kept:

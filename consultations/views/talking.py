@@ -18,7 +18,7 @@ from community.safeguarding.rules.coverage import coverage, reading_words
 from community.safeguarding.screening.urgent import sounds_urgent
 from community.safeguarding.states import Origin
 from consultations import storage
-from consultations.actions.answering import text_reference
+from consultations.actions.answering import receipt_of, text_reference
 from consultations.models import Response
 from consultations.questionnaire.schema import Schema
 from consultations.sitting import Sitting
@@ -55,6 +55,7 @@ def talk_page(request: HttpRequest, response: Response, *, on: str) -> HttpRespo
         "reading": reading_words(found),
         "reads_now": found.now is not None,
         "texts": texts_of(response),
+        "receipt": receipt_of(response),
     }
     status = 422 if form.is_bound else 200
     return render(request, "consultations/talk.html", context, status=status)

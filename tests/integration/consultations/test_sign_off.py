@@ -292,7 +292,7 @@ def test_an_editor_asks_from_the_page(page: ConsultationPage, cast: Cast, settin
     assert "Ask them to look" in client.get(url).content.decode()
     client.post(f"{url}ask/")
     assert SignOffRequest.objects.get().asked_by == cast.comms
-    assert "0 of 1 agreed" in client.get(url).content.decode()
+    assert "0 agreed (1 needed)" in client.get(url).content.decode()
 
 
 def test_the_list_takes_as_many_queries_for_ten_as_for_one(

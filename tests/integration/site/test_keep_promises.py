@@ -134,7 +134,7 @@ def test_looks_are_told_in_numbers_that_say_nothing(client: Client, cast: Cast) 
     for _ in range(7):
         record_look(cast.lead, "people.user:1", "x")
     promises.check_all()
-    assert "fewer than we can say times" in client.get(URL).content.decode()
+    assert "So rare in the last three months" in client.get(URL).content.decode()
     for _ in range(7):
         record_look(cast.lead, "people.user:1", "x")
     promises.check_all()
