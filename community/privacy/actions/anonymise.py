@@ -40,9 +40,16 @@ REPLACED: Mapping[str, Mapping[str, Any]] = {
     "safeguarding.Concern": {"state": "ended", "about": "", "who_sealed": None},
     "safeguarding.PersonFile": {"name": None, "name_index": None},
     "safeguarding.UnusualReading": {"answer": ""},
+    "safeguarding.WordList": {"note": ""},
+    "people.Invitation": {"email": ""},
+    "device.Kiosk": {"place": "a place"},
 }
-# Rows that are nothing without their key.
-EMPTIED = ("consultations.OutcomeRequest", "safeguarding.Bundle")
+# Rows that are nothing without their key; who assessed and switched on, which a copy does anew
+# (until then nothing that people write for each other is open); the keys of other sites.
+EMPTIED = (
+    *("consultations.OutcomeRequest", "safeguarding.Bundle", "socialaccount.SocialApp"),
+    *("moderation.Switch", "moderation.AssessmentPart", "moderation.Assessment"),
+)
 
 
 def anonymise() -> dict[str, int]:
