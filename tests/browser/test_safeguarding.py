@@ -51,7 +51,7 @@ def test_something_urgent_leads_to_people_who_answer(
     assert page.get_by_role("heading", name="Are you OK?").is_visible()
     axe(page)
     screenshot(page, "talk-320")
-    page.get_by_role("link", name="No, leave it at that").click()
+    page.get_by_role("link", name="No, leave it at that").first.click()
     assert page.get_by_role("heading", name="Thank you. We have your answers.").is_visible()
 
 
