@@ -92,9 +92,7 @@ def looks_are_recorded() -> Kept:
     """The figure of the quarter, suppressed."""
     number = tables.count(Look.objects.filter(at__gte=timezone.now() - QUARTER))
     if number is None:
-        return Kept(
-            ok=True, says="That was so rare in the last three months that we give no number."
-        )
+        return Kept(ok=True, says="So rare in the last three months that we give no number.")
     return Kept(ok=True, says=f"In the last three months that was about {number} times.")
 
 
