@@ -177,5 +177,7 @@ def said_of(request: SignOffRequest) -> list[Said]:
     ]
 
 
-def have_refused() -> int:
-    return SignOff.objects.filter(decision=SignOffDecision.NOT_YET).count()
+def refused_wordings() -> int:
+    """Wordings that were refused, however many said so."""
+    refused = SignOffRequest.objects.filter(sign_offs__decision=SignOffDecision.NOT_YET)
+    return refused.distinct().count()

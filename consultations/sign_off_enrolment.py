@@ -24,7 +24,7 @@ from community.registries import (
     sources,
 )
 from consultations.actions import sign_offs
-from consultations.looking_over import have_refused, wordings_for
+from consultations.looking_over import refused_wordings, wordings_for
 from consultations.models import Questionnaire, SignOff, SignOffRequest
 from consultations.wording_gate import is_agreed
 
@@ -109,12 +109,8 @@ def agreed_before_they_opened() -> Kept:
     """Each open consultation, by the wording that people answer now."""
     live = Questionnaire.objects.open().select_related("version", "page")
     wrong = [one for one in live if not is_agreed(one.page, one.wording.compiled)]
-    refused = have_refused()
-    said = (
-        f"They have said 'not yet' {refused} times."
-        if refused != 1
-        else "They said 'not yet' once."
-    )
+    refused = refused_wordings()
+    said = f"They have said 'not yet' to {refused} set{'s' * (refused != 1)} of questions."
     if wrong:
         return Kept(ok=False, says=f"{len(wrong)} of {len(live)} opened without their yes. {said}")
     opened = "One is open now, with" if len(live) == 1 else f"{len(live)} are open now, each with"
