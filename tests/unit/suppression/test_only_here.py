@@ -15,7 +15,7 @@ ALLOWED: dict[str, str] = {
     "community/privacy/views/sharing.py": "how often data was shared, for the record",
     "community/safeguarding/cards.py": "open concerns, for those who look after them one by one",
     "community/safeguarding/overview.py": "texts and alerts that wait, for those who answer them",
-    "community/people/invitations.py": "how many records retention would remove, for its own record",
+    "community/people/invitations.py": "how many retention would remove, for its own record",
     "community/people/role_alerts.py": "who can change accounts, for administrators who name them",
     "consultations/looking_over.py": "sets of questions that a panel refused: counts no people",
     "community/people/holdings.py": "how many records retention would remove, for its own record",
