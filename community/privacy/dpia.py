@@ -152,4 +152,32 @@ FEATURES: tuple[Feature, ...] = (
         "What is asked for a child is decided by a person who writes down why. Worries about "
         "safety are never handed out by a machine.",
     ),
+    Feature(
+        "Shared tablets",
+        "Young people without a phone of their own, or with little data.",
+        "Whoever had it before, if the next person finds what they wrote; somebody who is watched.",
+        "It signs nobody in, asks for no name and no address, forgets each person after ninety "
+        "seconds, and says plainly what those beside it can see.",
+    ),
+    Feature(
+        "The panels' yes before anybody is asked",
+        "Everybody who is asked: nothing opens that young people and residents find wrong.",
+        "A member who says no to colleagues in a small group.",
+        "No name is shown beside a 'not yet'; words are sealed and go with the account; nobody "
+        "agrees with what they wrote themselves.",
+    ),
+    Feature(
+        "A parent's or carer's yes",
+        "Children under 13, where something rests on consent.",
+        "A child whose parent is the one who hurts them, or who answers in a parent's name.",
+        "A yes counts when a person has made sure who gave it; the child sees who decides, and "
+        "may talk to somebody first; nothing that a child writes is shown to a parent.",
+    ),
+    Feature(
+        "Words that people see from each other",
+        "Young people who make something together.",
+        "Whoever is insulted, named or urged on; whoever writes and is silenced.",
+        "Off until its risks are assessed; a person looks first; everybody can report, and ask "
+        "for another look by somebody else.",
+    ),
 )

@@ -1,5 +1,6 @@
 """A child's parent or carer: asked by a link, deciding without an account, changing it later."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +72,10 @@ def _given(form: AskGuardianForm) -> dict[str, Any]:
 
 def _asked(request: HttpRequest, made: GuardianAsk, form: AskGuardianForm) -> HttpResponse:
     """What went by e-mail, or was answered, is not shown again."""
-    token = "" if made.mailed or made.answered_on else guardians.new_link(made)
+    token = ""
+    if not made.mailed and not made.answered_on:
+        with suppress(Refused):  # it was answered in this very moment
+            token = guardians.new_link(made)
     context = {"ask": made, "token": token, "site": settings.SITE_URL}
     return render(request, "privacy/guardian_asked.html", context)
 
