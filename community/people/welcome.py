@@ -97,8 +97,8 @@ WELCOMES: Mapping[Role, Welcome] = {
     ),
     Role.YOUTH_PANEL: Welcome(
         title="The youth panel",
-        holds="This page will hold consultations that need your yes before they open.",
-        today="You can read what is open and say what you think of it.",
+        holds="Questions that need your yes stand on this page. Without it they stay closed.",
+        today="You can read what is open and answer it yourself, too.",
         ask="Your facilitator answers questions.",
         ways=OPEN_TO_ALL,
     ),
@@ -111,7 +111,8 @@ WELCOMES: Mapping[Role, Welcome] = {
     Role.OVERSIGHT_MEMBER: Welcome(
         title="The Oversight Group",
         holds="This page will hold papers to read, your feedback and who answered it.",
-        today="You can read results, and hold us to what we promised.",
+        today="You can look at questions before they are asked, read results, and hold us to what "
+        "we promised.",
         ask=SECRETARY,
         ways=(Way(title="Promises", url="/promises/"),),
     ),
@@ -195,8 +196,12 @@ WELCOMES: Mapping[Role, Welcome] = {
     Role.ADMINISTRATOR: Welcome(
         title="Looking after the site",
         holds="This page will hold what the site needs from you.",
-        today="You can give people their roles and close accounts in the editor.",
+        today="You can invite people, close accounts, and say which assessments are done.",
         ask="Whoever keeps the servers running answers questions.",
-        ways=(EDITOR,),
+        ways=(
+            EDITOR,
+            Way(title="Invite somebody", url="/cms/invitations/"),
+            Way(title="Where people see each other's words", url="/moderation/assessments/"),
+        ),
     ),
 }
