@@ -44,6 +44,7 @@ def test_an_urgent_text_leads_to_people_who_answer(mode: Mode, client: Client) -
         "Contact me",
         "No, leave it at that",
         "we do not know who you are",
+        "#receipt-words",
     ):
         assert words in page, words
     assert URGENT not in page  # somebody may be looking over their shoulder
