@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import connection
 from django.http import Http404
 
 from consultations.models.questionnaires import Questionnaire
@@ -23,11 +23,13 @@ _TELLING = ("slug", "live", "opens_at", "closes_at", "closed_at", "version_id")
 class _Kept:
     found: Questionnaire
     until: float
-    # Made once and asked many times: building a query costs more here than answering it.
-    question: "QuerySet[Questionnaire, Any]"
+    # Compiled once and asked many times: building this query costs more than answering it.
+    question: tuple[str, tuple[Any, ...]]
 
     def is_as_remembered(self) -> bool:
-        return list(self.question.all()) == [tuple(getattr(self.found, name) for name in _TELLING)]
+        with connection.cursor() as cursor:
+            cursor.execute(*self.question)
+            return cursor.fetchone() is not None
 
 
 _remembered: dict[str, _Kept] = {}
@@ -58,8 +60,12 @@ def find_questionnaire(slug: str, *, fresh: bool = False) -> Questionnaire:
 def _keep(found: Questionnaire) -> None:
     if len(_remembered) >= MOST_REMEMBERED:
         _remembered.clear()
+    same = {name: getattr(found, name) for name in _TELLING}
     _remembered[found.slug] = _Kept(
         found=found,
         until=time.monotonic() + REMEMBERED_SECONDS,
-        question=Questionnaire.objects.public().values_list(*_TELLING).filter(pk=found.pk),
+        question=Questionnaire.objects.public()
+        .filter(pk=found.pk, **same)
+        .values("pk")
+        .query.sql_with_params(),
     )

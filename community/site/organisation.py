@@ -7,6 +7,8 @@ answering page pays nothing for it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.core.cache import cache, caches
@@ -134,6 +136,12 @@ class Furniture:
     navigation: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
     help_lines: tuple[Mapping[str, Any], ...] = DEFAULT_LINES
+
+    @cached_property
+    def mark(self) -> str:
+        """Another one whenever a menu or a name has changed: for keeping what is made of them."""
+        shown = (self.name, self.tagline, self.contact_email, self.navigation, self.footer)
+        return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def _links(values: Any) -> tuple[Link, ...]:
