@@ -1,0 +1,1 @@
+"""Matching beside what a developer could pick instead: `python -m bench.matching`."""
