@@ -1,10 +1,10 @@
 """A round: what has been promised already stays, the rest is matched as well as it can be.
 
-Accepted matches are *locked*: their seats are taken before anything is solved. Open *offers* are not
-taken back for little. Whoever holds one keeps a place: nobody without an offer goes before them. Their
-pair passes the floor and is worth `bonus` more. So an offer moves to another mentor only if more people,
-or more urgent ones, are matched by it, or if it gains more than the bonus. Locked pairs need not be
-feasible any more; what that means is not decided here.
+Accepted matches are *locked*: their seats are taken before anything is solved. Open *offers* are
+not taken back for little. Whoever holds one keeps a place: nobody without an offer goes before
+them. Their pair passes the floor and is worth `bonus` more. So an offer moves to another mentor
+only if more people, or more urgent ones, are matched by it, or if it gains more than the bonus.
+Locked pairs need not be feasible any more; what that means is not decided here.
 """
 
 from dataclasses import dataclass, field, replace

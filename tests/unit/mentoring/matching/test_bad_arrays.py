@@ -87,4 +87,4 @@ def test_what_goes_in_may_be_any_kind_of_whole_number() -> None:
 def test_what_comes_out_cannot_be_changed_by_name() -> None:
     found = assign(**GOOD)
     with pytest.raises(AttributeError):
-        found.total = 7  # type: ignore[misc]
+        found.total = 7

@@ -19,7 +19,7 @@ def problem_of(instance: Instance) -> Problem:
     return Problem(
         person_keys=list(range(instance.people)),
         mentor_keys=list(range(instance.mentors)),
-        **{name: columns[name] for name in ("person", "mentor", "score", "capacity", "urgency")},  # type: ignore[arg-type]  # the dict mixes counts and arrays
+        **{name: columns[name] for name in ("person", "mentor", "score", "capacity", "urgency")},
     )
 
 
