@@ -85,7 +85,7 @@ def _draw(question: Question, raw: Any, error: str, place: "Place") -> SafeStrin
         "section": "" if place.large else question.section,
         "section_intro": "" if place.large else question.section_intro,
         "only_if": place.only_if,
-        "notice": place.notice,
+        "said_first": place.notice,
         "show_if": question.show_if,
         **_parts(question, raw),
     }

@@ -1,8 +1,9 @@
 """The notices as we ship them, for whoever installs this to make their own.
 
-``short`` stands where it matters, ``full`` on a page of its own, ``easy`` is the same in easy
-read. Where answers are used because people consent to it, ``short_by_consent`` and
-``full_by_consent`` hold instead; everywhere else nothing here says that anybody consents.
+``short`` stands where it matters, its first two sentences (what for, who sees it) at once and the
+rest behind *More*; ``full`` on a page of its own, ``easy`` is the same in easy read. Where answers
+are used because people consent to it, ``short_by_consent`` and ``full_by_consent`` hold instead;
+everywhere else nothing here says that anybody consents.
 ``{reader}`` is the role that reads, ``{hours}`` when.
 """
 
@@ -43,7 +44,7 @@ open, or take them back.
 We show what people said in numbers. Nobody can see from them what you said.
 """,
     short_by_consent=(
-        "We use your answers only if you consent. That means you say yes. You can say no, skip a "
+        "We use your answers only if you consent, which means you say yes. You can say no, skip a "
         "question, or take your yes back."
     ),
     full_by_consent="""
@@ -72,9 +73,9 @@ We show what people said in numbers. Nobody can see from them what you said.
 )
 FREE_TEXT = Shipped(
     short=(
-        "{reader} reads what you write here{hours}. If you tell us that someone is being hurt, "
-        "they may have to tell people who can help. We do not know who you are unless you say so. "
-        "Please leave out names."
+        "{reader} reads what you write here, to learn what should change. If someone is being "
+        "hurt, they may have to tell people who can help. They read at set times{hours}. We do "
+        "not know who you are unless you say so. Please leave out names."
     ),
     full="""
 A real person reads what you write. It is never just a machine. At night and on some days nobody
@@ -102,8 +103,8 @@ the web as you wrote them.
 )
 EQUALITY = Shipped(
     short=(
-        "Why we ask: to see if we hear from all kinds of people. Nobody reads your answer beside "
-        "the others. We count it, and keep it for two years. You can skip this."
+        "We ask this to see if we hear from all kinds of people. We only count it, nobody sees "
+        "that it was you, and you can skip it. We keep it for two years. Then we delete it."
     ),
     full="""
 We ask about you to see if we hear from all kinds of people. If a group is left out, we must do
@@ -117,9 +118,9 @@ We keep them for two years after the last day. Then we delete them.
 You can skip all of this. Your other answers count just the same.
 """,
     short_by_consent=(
-        "Why we ask: to see if we hear from all kinds of people. We use this only if you consent, "
-        "which means you say yes by answering. Nobody reads it beside your other answers. We keep "
-        "it for two years. You can skip this."
+        "We ask this to see if we hear from all kinds of people, and nobody sees that it was you. "
+        "We use it only if you consent: if you answer, you say yes. You can skip it. We only "
+        "count it. We keep it for two years. Then we delete it."
     ),
     full_by_consent="""
 We ask about you to see if we hear from all kinds of people. If a group is left out, we must do
@@ -191,8 +192,8 @@ You can delete your account at any time. Some things we must keep by law. We tel
 )
 WORRY = Shipped(
     short=(
-        "A person whose job is safety reads this. They may have to tell others to keep someone "
-        "safe. You need not give your name."
+        "A person whose job is safety reads this. They may have to tell people who can help, and "
+        "try to ask you first. You need not give your name."
     ),
     full="""
 A person whose job is to keep people safe reads what you tell us. It goes to a small group, and to
@@ -217,8 +218,8 @@ needs to show later what happened.
 )
 UPLOADS = Shipped(
     short=(
-        "We take out the place and the phone before we keep it. But a face or a voice can still "
-        "show who you are. Send only what you want us to have."
+        "We take out the place and the phone, but a face or a voice can still show who you are. "
+        "Send only what you want us to have."
     ),
     full="""
 A picture from a phone can say where you were. We take that out before we keep the picture.

@@ -84,3 +84,34 @@ def test_by_four_words_without_javascript(page_at: OpenPage, site: str) -> None:
     assert "More light by the canal" in file.value.path().read_text()
     page.get_by_role("button", name="Ask or complain about this").click()
     assert "the answers that your four words opened" in page.inner_text("main")
+
+
+@pytest.mark.parametrize(("part", "box"), [(9, "textarea"), (11, "label.choice")])
+def test_on_a_small_phone_the_question_is_what_one_sees_first(
+    page_at: OpenPage, site: str, axe: Callable[[Page], None], part: int, box: str
+) -> None:
+    slug = make_questionnaire().page.slug
+    page = page_at(320)
+    page.goto(f"/consultations/{slug}/answer/{part}/")
+    question = page.locator(".field__label--large").bounding_box()
+    told = page.locator(".honest").bounding_box()
+    answer_box = page.locator(box).first.bounding_box()
+    assert question and told and answer_box
+    assert question["y"] < told["y"] < answer_box["y"]
+    assert told["height"] < 200
+    page.get_by_text("More", exact=False).first.press("Enter")
+    assert page.locator(".honest details p").is_visible()
+    axe(page)
+
+
+def test_the_bar_stays_in_one_row_and_is_spoken_in_full(page_at: OpenPage, site: str) -> None:
+    for width, said in ((320, "Help"), (1280, "Get help now")):
+        page = page_at(width)
+        page.goto("/")
+        links = page.locator(".safety-bar a")
+        assert links.first.inner_text().splitlines()[-1] == said
+        for name in ("Get help now", "Hide page", "Leave this page"):
+            one = page.locator(".safety-bar").get_by_role("link", name=name, exact=True)
+            box = one.bounding_box()
+            assert box
+            assert box["height"] <= 54

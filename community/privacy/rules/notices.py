@@ -5,6 +5,7 @@ needs no consent, and to speak of it would promise a right that nobody has (trus
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from community.privacy.models import Notice
 
 NOBODY_NAMED = "A person on our team"
+SEEN_AT_ONCE = 2
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z'\"])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +79,12 @@ def _filled(words: str, filled: Mapping[str, str]) -> str:
     for mark, said in filled.items():
         words = words.replace(mark, said)
     return words
+
+
+def lead_and_rest(short: str) -> tuple[str, str]:
+    """What is seen at once, two sentences at most, and what stands behind *More*."""
+    sentences = SENTENCE_ENDS.split(short)
+    return " ".join(sentences[:SEEN_AT_ONCE]), " ".join(sentences[SEEN_AT_ONCE:])
 
 
 def easy_lines(notice: "Notice") -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from community.privacy.actions.notices import Said, say
 from community.privacy.moments import Moment
+from community.privacy.rules.notices import lead_and_rest
 from community.privacy.rules.runs import DeletionRun, deletion_run
 
 register = template.Library()
@@ -24,3 +25,15 @@ def notice_words(moment: str) -> dict[str, Said]:
 @register.inclusion_tag("privacy/_notice.html")
 def notice(moment: str) -> dict[str, Said]:
     return {"said": say(Moment(moment))}
+
+
+@register.filter
+def lead(said: Said) -> str:
+    """What is seen at once."""
+    return lead_and_rest(said.short)[0]
+
+
+@register.filter
+def rest(said: Said) -> str:
+    """What stands behind *More*; often nothing."""
+    return lead_and_rest(said.short)[1]

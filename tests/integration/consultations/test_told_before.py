@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from community.privacy.models import Notice
 from community.privacy.moments import Moment
+from community.privacy.rules.notices import lead_and_rest
 from community.safeguarding.words import screener
 from consultations.actions.answering import receipt_of
 from consultations.models import Questionnaire, Response
@@ -54,7 +55,7 @@ def test_each_text_and_each_question_about_oneself_has_its_notice(client: Client
     for number, question in enumerate(schema.questions, 1):
         html = page(client, questionnaire, f"{number}/")
         if question.equality:
-            assert "Why we ask:" in html
+            assert "We ask this to see" in html
         elif question in schema.free_text:
             assert "reads what you write here" in html
         elif question.show_if == ():
@@ -66,10 +67,22 @@ def test_on_one_page_it_is_told_in_whole_to_everybody(client: Client) -> None:
     html = page(client, make_questionnaire())
     assert html.count("reads what you write here") == 2
     assert "What we said above is true here, too." not in html
-    assert html.count("Why we ask:") == 1
+    assert html.count("We ask this to see") == 1
     for part in html.split('data-question="')[1:]:
         if part.startswith(("stop", "idea", "age")):
             assert 'class="honest"' in part
+
+
+def test_the_question_comes_first_then_two_sentences_then_its_box(client: Client) -> None:
+    html = page(client, make_questionnaire(), "9/").partition("<main")[2]
+    at_once, rest = html.partition("<details>")[0], html.partition("<details>")[2]
+    assert at_once.index("</label>") < at_once.index("reads what you write here")
+    assert "may have to tell people who can help." in at_once
+    assert "Please leave out names." in rest.partition("</details>")[0]
+    box = rest.partition("<textarea")[2].partition(">")[0]
+    assert "q-idea-told" in box.partition("aria-describedby=")[2]
+    assert 'id="q-idea-told"' in at_once
+    assert rest.index("<textarea") < rest.index("Need help now?")
 
 
 def test_and_once_is_enough(client: Client) -> None:
@@ -87,10 +100,11 @@ def test_the_exact_words_are_kept_with_the_answer(client: Client) -> None:
     response = send_whole(client, questionnaire)
     by_key = response.version.compiled.by_key
     (box,) = wordings_for(response, by_key["idea"])
-    assert box.short.startswith("The participation lead reads what you write here (")
-    assert box.short.replace("'", "&#x27;") in html
+    assert box.short.startswith("The participation lead reads what you write here, ")
     (equality,) = wordings_for(response, by_key["age"])
-    assert equality.short in html
+    for part in (*lead_and_rest(box.short), *lead_and_rest(equality.short)):
+        assert part
+        assert part in html
     assert wordings_for(response, by_key["way"]) == []
     assert next(wordings_told(response)).moment == Moment.ANSWERING
 
@@ -145,7 +159,7 @@ def test_what_we_did_not_sign_is_not_kept(client: Client, mark: str) -> None:
 def test_the_words_before_sending_follow_the_lawful_basis(client: Client, basis: str) -> None:
     questionnaire = make_questionnaire(lawful_basis=basis)
     html = page(client, questionnaire).partition("<main")[2]
-    asks = "We use your answers only if you consent." in html
+    asks = "We use your answers only if you consent," in html
     assert asks == (basis == "consent")
     assert ("consent" in html.lower()) == asks
 

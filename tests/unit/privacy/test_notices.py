@@ -9,7 +9,14 @@ from community.language.readability import measure
 from community.privacy.actions.notices import shipped
 from community.privacy.models import Notice
 from community.privacy.moments import Moment
-from community.privacy.rules.notices import MOST_KEPT, Words, recording_holds, told, words_of
+from community.privacy.rules.notices import (
+    MOST_KEPT,
+    Words,
+    lead_and_rest,
+    recording_holds,
+    told,
+    words_of,
+)
 from community.privacy.states import LawfulBasis
 
 READER, HOURS = "The participation lead", "Monday to Friday, 9:00 to 17:00"
@@ -52,14 +59,35 @@ def test_the_words_follow_the_lawful_basis(moment: Moment, basis: str) -> None:
 @pytest.mark.trust("6-1")
 def test_the_honest_box_names_who_reads_and_when() -> None:
     words = said(Moment.FREE_TEXT).short
-    assert words.startswith(f"{READER} reads what you write here ({HOURS}).")
+    assert words.startswith(f"{READER} reads what you write here, ")
+    assert f"({HOURS})" in words
     assert "may have to tell" in words
     assert "We do not know who you are" in words
 
 
 def test_it_says_so_where_nobody_is_named() -> None:
     words = said(Moment.FREE_TEXT, reader="", hours="").short
-    assert words.startswith("A person on our team reads what you write here. ")
+    assert words.startswith("A person on our team reads what you write here, ")
+    assert "at set times. " in words
+
+
+@pytest.mark.parametrize(
+    ("short", "lead", "rest"),
+    [
+        ("One.", "One.", ""),
+        ("One (9:00 to 17:00). Two!", "One (9:00 to 17:00). Two!", ""),
+        ("Is it? It is. Really.", "Is it? It is.", "Really."),
+        ("At 9 a.m. we read. Two. Three.", "At 9 a.m. we read. Two.", "Three."),
+    ],
+)
+def test_two_sentences_are_seen_at_once(short: str, lead: str, rest: str) -> None:
+    assert lead_and_rest(short) == (lead, rest)
+
+
+@pytest.mark.parametrize(("moment", "basis"), product(Moment, BASES))
+def test_what_is_seen_at_once_fits_on_a_small_screen(moment: Moment, basis: str) -> None:
+    lead, _ = lead_and_rest(said(moment, basis).short)
+    assert len(lead) <= 170
 
 
 def test_nothing_stays_to_be_filled_in() -> None:
