@@ -27,14 +27,24 @@ from consultations.states import ResponseState
 
 @dataclass(frozen=True)
 class Own:
-    """``rows``: every question that this person was asked, with the lines of its answer."""
+    """``rows``: every question that this person was asked, with the lines of its answer.
+    ``facts`` are said at once, ``law`` stands behind a line for whoever wants it."""
 
     rows: list[dict[str, Any]]
     facts: dict[str, str]
+    law: dict[str, str]
     looks: list[dict[str, Any]]
     goes_on: date
     goes: str
     told: list[NoticeWording]
+
+    @property
+    def answered(self) -> list[dict[str, Any]]:
+        return [row for row in self.rows if row["lines"]]
+
+    @property
+    def skipped(self) -> list[dict[str, Any]]:
+        return [row for row in self.rows if not row["lines"]]
 
 
 def own_record(response: Response) -> Own:
@@ -42,6 +52,7 @@ def own_record(response: Response) -> Own:
     return Own(
         rows=rows_of(response),
         facts=_facts(response),
+        law=_law(response),
         looks=_looks(response),
         goes_on=day,
         goes=countdown_words(day, timezone.localdate()),
@@ -68,16 +79,24 @@ def goes_on(response: Response) -> date:
 
 
 def _facts(response: Response) -> dict[str, str]:
-    """What is written down besides the answers, and what holds for all of it."""
+    """What holds for all of it."""
     holding = holdings["consultations.Response"]
     gates = effective(response.questionnaire.page)
     return {
+        "Why we have it": holding.purpose,
+        "Who may see it": ", ".join([*holding.seen_by[:2], gates.reader_name]),
+    }
+
+
+def _law(response: Response) -> dict[str, str]:
+    """On what ground, until when exactly, and what is written down besides the answers."""
+    holding = holdings["consultations.Response"]
+    gates = effective(response.questionnaire.page)
+    return {
+        "The law that lets us": gates.lawful_basis_label or holding.lawful_basis,
+        "How long we keep it": how_long(holding.retention),
         "How it was sent": response.get_channel_display(),
         "Language": dict(settings.LANGUAGES).get(response.language, response.language),
-        "Why we have it": holding.purpose,
-        "The law that lets us": gates.lawful_basis_label or holding.lawful_basis,
-        "Who may see it": ", ".join([*holding.seen_by[:2], gates.reader_name]),
-        "How long we keep it": how_long(holding.retention),
     }
 
 
@@ -97,7 +116,7 @@ def copy_of(response: Response) -> dict[str, Any]:
         "consultation": response.questionnaire.title,
         "sent_on": plain(response.submitted_on),
         "goes_on": own.goes_on.isoformat(),
-        "about": own.facts,
+        "about": own.facts | own.law,
         "answers": [
             {"question": row["label"], "key": row["key"], "answer": row["lines"]}
             for row in own.rows

@@ -22,6 +22,9 @@ from community.registries import Holding, Retention, holdings
 # Apps whose records the platform makes by itself.
 NOTED = frozenset({"links", "outbox", "privacy", "sessions", "wagtailcore"})
 
+# So many days somebody can picture as days.
+COUNTED = 60
+
 
 @dataclass(frozen=True)
 class Held:
@@ -71,10 +74,12 @@ def _goes(day: date | None, today: date) -> dict[str, str]:
 
 
 def countdown_words(day: date, today: date) -> str:
-    """ "deleted in 41 days"."""
+    """ "deleted in 41 days"; of a day that is far away only the month is said."""
     left = (day - today).days
     if left < 0:
         return "due to be deleted tonight"
+    if left > COUNTED:
+        return f"deleted by the end of {date_format(day, 'F Y')}"
     return "deleted today or tonight" if left == 0 else f"deleted in {_several(left, 'day')}"
 
 

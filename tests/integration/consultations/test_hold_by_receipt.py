@@ -15,7 +15,7 @@ from community.privacy.models import DataRequest
 from community.privacy.states import CheckedHow
 from consultations.actions.answering import Sent, texts_of
 from consultations.own import goes_on
-from tests.factories.consultations import answer, make_questionnaire
+from tests.factories.consultations import answer, make_questionnaire, one_of_each
 from tests.integration.consultations.test_answering import hidden
 from tests.integration.privacy.scanning import in_database
 from tests.people import Cast
@@ -73,9 +73,31 @@ def test_who_looked_at_the_list_before_it_came_saw_nothing_of_it(
 
 @pytest.mark.trust("6-6")
 def test_when_it_goes_is_counted_down(client: Client, sent: Sent) -> None:
-    left = (goes_on(sent.response) - timezone.localdate()).days
-    assert 730 < left < 745
-    assert f"deleted in {left} days" in page(client)
+    day = goes_on(sent.response)
+    assert 730 < (day - timezone.localdate()).days < 745
+    assert f"deleted by the end of {day:%B %Y}" in page(client)
+
+
+def test_the_law_stands_behind_a_line(client: Client, sent: Sent) -> None:
+    for html in (page(client), client.post("/my-answer/copy.html").content.decode()):
+        before, _, after = html.partition("The law, and the small print")
+        assert "Public task" not in before
+        assert "Public task" in after.partition("</details>")[0]
+
+
+def test_what_was_skipped_is_one_line(client: Client) -> None:
+    client.post("/my-answer/", {"words": answer(make_questionnaire(), {"way": "bus"}).receipt})
+    for html in (page(client), client.post("/my-answer/copy.html").content.decode()):
+        assert "9 questions skipped" in html
+        assert "Not answered" not in html
+        listed = html.partition("9 questions skipped")[2].partition("</details>")[0]
+        assert listed.count("<li>") == 9
+
+
+def test_nothing_is_said_of_skipping_when_all_is_answered(client: Client) -> None:
+    made = answer(make_questionnaire(one_of_each()[:1]), {"way": "walk"})
+    client.post("/my-answer/", {"words": made.receipt})
+    assert "skipped" not in page(client)
 
 
 @pytest.mark.trust("R4")

@@ -60,6 +60,9 @@ def test_a_complaint_is_acknowledged_within_thirty_days() -> None:
 @pytest.mark.parametrize(
     ("left", "words"),
     [
+        (760, "deleted by the end of June 2028"),
+        (61, "deleted by the end of August 2026"),
+        (60, "deleted in 60 days"),
         (41, "deleted in 41 days"),
         (1, "deleted in 1 day"),
         (0, "deleted today or tonight"),
