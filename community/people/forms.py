@@ -10,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 from community.people.languages import READING_LANGUAGES
 from community.people.models import AgeBand, User
 from community.people.plain_forms import OnceForm
-from community.people.roles import SELF_ASSIGNED, Role
+from community.people.role_lines import offered
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -50,17 +50,22 @@ class SettingsForm(forms.ModelForm[User]):
         fields = ("preferred_name", "age_band", "language")
 
 
+class RoleChoices(forms.CheckboxSelectMultiple):
+    template_name = "people/_role_choices.html"
+
+
 class InvitationForm(OnceForm):
     roles = forms.MultipleChoiceField(
         label="As what?",
-        choices=[role for role in Role.choices if role[0] not in SELF_ASSIGNED],
-        widget=forms.CheckboxSelectMultiple,
+        choices=offered,
+        widget=RoleChoices,
         error_messages={"required": "Choose at least one role."},
     )
     email = forms.EmailField(
         label="Their e-mail address",
         required=False,
-        help_text="They get a link that works once. Leave it empty to print the link instead.",
+        help_text="For example sam@example.org. They get a link that works once. Leave it empty to "
+        "print the link instead.",
         error_messages={"invalid": "Write the whole address, for example sam@example.org."},
     )
 

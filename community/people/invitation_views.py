@@ -69,7 +69,7 @@ def invitation_list(request: HttpRequest) -> HttpResponseBase:
             roles, by=person_of(request), email=data["email"], key=data["key"]
         )
         if not made.email:
-            return redirect("people_invitation_print", made.pk)
+            return _printed(request, made)
         messages.success(request, "The invitation is on its way.")
         return redirect("people_invitations")
     context = {"form": form, "invitations": Invitation.objects.all()[:100]}
@@ -80,17 +80,25 @@ def _status(form: InvitationForm) -> int:
     return 422 if form.errors else 200
 
 
+def _printed(request: HttpRequest, made: Invitation) -> HttpResponse:
+    """The link is shown once, as the answer to a button: only its hash is kept."""
+    path = invitations.print_link(made) if made.is_waiting else ""
+    context = {"invitation": made, "address": f"{settings.SITE_URL}{path}" if path else ""}
+    return render(request, "people/invitation_print.html", context)
+
+
 @never_cache
 @administrators_only
 @require_http_methods(["GET", "POST"])
 def invitation_print(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """The link is shown once, as the answer to a button: only its hash is kept."""
+    """Another link, for whoever has lost the first one."""
     found = get_object_or_404(Invitation, pk=pk)
-    path = invitations.print_link(found) if request.method == "POST" else ""
-    if request.method == "POST" and not path:
+    if request.method != "POST":
+        context = {"invitation": found, "address": ""}
+        return render(request, "people/invitation_print.html", context)
+    if not found.is_waiting:
         raise Http404
-    context = {"invitation": found, "address": f"{settings.SITE_URL}{path}" if path else ""}
-    return render(request, "people/invitation_print.html", context)
+    return _printed(request, found)
 
 
 @never_cache

@@ -19,7 +19,8 @@ from community.people import invitations
 from community.people.accounts import close_account
 from community.people.invitations import Refused, invite, new_link, print_link, revoke, take_on
 from community.people.models import Invitation, User
-from community.people.roles import Role, roles_of
+from community.people.role_lines import ROLE_GROUPS
+from community.people.roles import SELF_ASSIGNED, Role, roles_of
 from tests.people import MEMBERS, Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.trust("CVE-11")]
@@ -99,7 +100,15 @@ def test_only_administrators_invite(cast: Cast, part: str) -> None:
         assert invite([Role.MENTOR], by=cast.admin).roles == ["Mentor"]
         return
     with pytest.raises(Refused, match="Only an administrator"):
-        invite([Role.MENTOR], by=cast[part])
+        invite([Role.SUPERVISOR], by=cast[part])
+
+
+def test_a_coordinator_offers_to_be_a_mentor_and_nothing_beside(cast: Cast) -> None:
+    assert invite([Role.MENTOR], by=cast.coordinator).roles == ["Mentor"]
+    with pytest.raises(Refused, match="Only an administrator"):
+        invite([Role.MENTOR, Role.ADMINISTRATOR], by=cast.coordinator)
+    with pytest.raises(Refused, match="Only an administrator"):
+        invite([Role.MENTOR], by=cast.supervisor)
 
 
 def test_no_link_stands_in_the_database(cast: Cast) -> None:
@@ -135,6 +144,31 @@ def test_the_same_form_twice_is_one_invitation(cast: Cast, client: Client, setti
     printed = f"/cms/invitations/{Invitation.objects.get().pk}/print/"
     assert "/account/invitation/" not in client.get(printed).content.decode()
     assert "http://community.test/account/invitation/" in client.post(printed).content.decode()
+
+
+def test_a_link_to_hand_over_is_there_at_once(cast: Cast, client: Client, settings: Any) -> None:
+    settings.REQUIRE_MFA = False
+    client.force_login(cast.admin)
+    form = {"roles": ["Mentor"], "email": "", "key": str(Invitation().key)}
+    page = client.post("/cms/invitations/", form)
+    assert page.status_code == 200
+    assert "no-store" in page["Cache-Control"]
+    links = re.findall(r"http://community.test(/account/invitation/[^<]+)", page.content.decode())
+    assert len(links) == 1
+    assert Client().get(links[0]).status_code == 200
+    again = client.get(f"/cms/invitations/{Invitation.objects.get().pk}/print/").content.decode()
+    assert "Make a new link" in again and "/account/invitation/" not in again
+
+
+def test_every_role_has_its_line_in_one_group(cast: Cast, client: Client, settings: Any) -> None:
+    settings.REQUIRE_MFA = False
+    lines = [line for _, group in ROLE_GROUPS for line in group]
+    assert sorted(role for role, _ in lines) == sorted(set(Role) - SELF_ASSIGNED)
+    client.force_login(cast.admin)
+    page = client.get("/cms/invitations/").content.decode()
+    for title, group in ROLE_GROUPS:
+        assert f"<legend>{title}</legend>" in page
+        assert all(f"{role.label}: {line}" in page for role, line in group)
 
 
 def test_old_ones_go(cast: Cast) -> None:
