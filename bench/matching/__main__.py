@@ -24,6 +24,7 @@ LIMIT = float(os.environ.get("LIMIT", "120"))
 URGENT = 2
 PEERS = (
     ("ours, all five goals", "ours", ""),
+    ("ours, nobody more urgent", "ours_without_urgency", ""),
     ("OR-Tools flow, plain", "ortools_flow", ""),
     ("SciPy sparse", "scipy_sparse", "scipy"),
     ("mentor-match", "mentor_match", "mentor-match"),
