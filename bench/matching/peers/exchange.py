@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+TIMES, ONCE, LONG = 3, 10.0, float("inf")  # the fastest of three counts; what is slow is done once
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,16 @@ def run(solve: Callable[[Round], Ints]) -> None:
             mentors=int(stored["mentors"]),
             **{name: stored[name] for name in ("person", "mentor", "score", "capacity", "urgency")},
         )
-    began = time.perf_counter()
-    mentor_of = solve(round_)
-    seconds = time.perf_counter() - began
+    fastest = LONG
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        mentor_of = solve(round_)
+        seconds = time.perf_counter() - began
+        fastest = min(fastest, seconds)
+        if seconds > ONCE:
+            break
     np.save(sys.argv[2], mentor_of)
-    print(json.dumps({"seconds": seconds, "peak_mb": peak_mb()}))
+    print(json.dumps({"seconds": fastest, "peak_mb": peak_mb()}))
 
 
 def peak_mb() -> float:
