@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("community.device.urls")),
     path("", include("community.cms.urls")),
     path("", include("consultations.urls")),
+    path("mentoring/", include("mentoring.urls")),
     path("api/v1/", api.urls),
     path("api/<path:rest>", nothing_here, name="api_nothing"),
     path("", include("community.site.urls")),

@@ -1,6 +1,7 @@
 """Offering somebody roles, and taking them on.
 
-An administrator invites; nobody else. The link works once, for seven days, until it is taken back,
+An administrator invites; beside them only the deed that makes somebody a mentor, in the name of the
+coordinator who put them forward. The link works once, for seven days, until it is taken back,
 and is made as the message leaves or as it is printed: only its hash is kept. Whoever opens it
 chooses their own username and password, or takes the roles on with the account they have. There is
 no account before that, so nothing that resets a password can outlive an invitation. A second step
@@ -25,6 +26,7 @@ from community.outbox.actions import post
 from community.outbox.references import reference, resolve
 from community.people.models import INVITED_FOR, Invitation, User
 from community.people.roles import SELF_ASSIGNED, Role, has_role
+from community.people.signals import invitation_taken
 from community.registries import Event, Holding, Recipient, Retention, events, holdings
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 PURPOSE = "people.invitation"
 INVITED = "people.invited"
 KEPT = timedelta(days=30)
+# Who else may offer a role: through the deed that makes somebody it, not through the editor's page.
+OFFERED_BY: Mapping[Role, Role] = {Role.MENTOR: Role.MENTORING_COORDINATOR}
 
 
 class Refused(Exception):
@@ -42,13 +46,17 @@ class Refused(Exception):
 
 
 def why_not_invite(by: "Person", roles: Sequence[Role]) -> str:
-    if not has_role(by, Role.ADMINISTRATOR):
-        return "Only an administrator invites people."
     if not roles:
         return "Choose at least one role."
+    if not has_role(by, Role.ADMINISTRATOR) and not _may_offer(by, roles):
+        return "Only an administrator invites people."
     if set(roles) & SELF_ASSIGNED:
         return "Everybody makes an account of this kind by themselves."
     return ""
+
+
+def _may_offer(by: "Person", roles: Sequence[Role]) -> bool:
+    return all(role in OFFERED_BY and has_role(by, OFFERED_BY[role]) for role in roles)
 
 
 @transaction.atomic
@@ -125,6 +133,7 @@ def take_on(token: str, *, person: User | None = None, new: User | None = None) 
     taker.groups.add(*Group.objects.filter(name__in=found.roles))
     taker.__dict__.pop("_roles", None)
     Invitation.objects.filter(pk=found.pk).update(taken_at=timezone.now(), taken_by=taker, email="")
+    invitation_taken.send(Invitation, invitation=found, person=taker)
     return taker
 
 

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     # assembly and features come first, so that their templates win
     "community.site",
     "consultations",
+    "mentoring",
     "community.safeguarding",
     "community.language",
     "community.moderation",

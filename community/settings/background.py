@@ -36,6 +36,7 @@ SCHEDULE: dict[str, timedelta] = {
     "privacy.remind_of_consent": timedelta(hours=24),
     "moderation.remind": timedelta(hours=1),
     "moderation.sweep": timedelta(hours=24),
+    "mentoring.warn": timedelta(hours=12),
     "safeguarding.climb": timedelta(minutes=1),
     "safeguarding.remind": timedelta(hours=6),
     "safeguarding.drill": timedelta(hours=24),

@@ -42,6 +42,8 @@ REPLACED: Mapping[str, Mapping[str, Any]] = {
     "safeguarding.UnusualReading": {"answer": ""},
     "safeguarding.WordList": {"note": ""},
     "people.Invitation": {"email": ""},
+    "mentoring.Mentor": {"called": "Somebody", "about": "", "experience": []},
+    "mentoring.Check": {"role": "", "reason": ""},
     "device.Kiosk": {"place": "a place"},
 }
 # Rows that are nothing without their key; who assessed and switched on, which a copy does anew

@@ -66,6 +66,7 @@ KEPT: dict[str, tuple[str, str]] = {
     "consultations_version": ("digest schema", PAGES),
     "device_exitsettings": ("address", PAGES),
     "device_kiosk": ("about path", CODES),
+    "mentoring_mentor": ("interests languages meets times", CODES),
     "moderation_decision": ("digest", CODES),
     "moderation_moderateditem": ("digest feature reference", CODES),
     "outbox_schedulerlease": ("name", CODES),
@@ -110,6 +111,8 @@ class Values:
     def of(self, field: Any) -> Any:
         if field.null and not isinstance(field, WORDS) and not field.primary_key:
             return None
+        if isinstance(field, models.IntegerField) and field.has_default():
+            return field.default  # one that its constraints allow
         if isinstance(field, models.ForeignKey):
             return uuid.uuid4() if isinstance(field.target_field, models.UUIDField) else NUMBER
         if isinstance(field, WORDS):

@@ -125,10 +125,22 @@ MODERATION = (
     row("moderation:assessments", ADMIN | OFFICER),
     row("moderation:*", ADMIN),
 )
+DESK: People = frozenset({"coordinator", "supervisor"})
+MENTORING = (
+    *(row(f"mentoring:{name}", EVERYBODY) for name in ("home", "become", "thanks", "applied")),
+    # links that nobody has: their pages say so
+    *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("apply", "change_mind", "vouch")),
+    *(row(f"mentoring:{name}", frozenset({"mentor"})) for name in ("mine", "profile", "holiday")),
+    *(row(f"mentoring:{name}", NOBODY, frozenset({"mentor"})) for name in ("my_*", "drop_*")),
+    *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("invite", "put_forward", "approve")),
+    *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("go_on", "look_again")),
+    row("mentoring:*", DESK),
+)
 SITE = (
     *(row(name, EVERYBODY) for name in ("healthz", "readyz", "security_txt", "wagtail_serve")),
     *(row(name, EVERYBODY) for name in ("picture", "wagtaildocs_serve")),
     *(row(f"site:{name}", EVERYBODY) for name in ("help_now", "priority", "search", "robots")),
+    row("site:get_help", EVERYBODY),
     *(row(f"site:{name}", EVERYBODY) for name in ("sitemap", "styleguide")),
     row("site:my", SIGNED_IN),
     row("device:leave", NOBODY, EVERYBODY),
@@ -216,7 +228,8 @@ EDITOR = (
     *(row(name, EDITORS) for name in ("broken_links", "check_*", "*_report")),
 )
 TABLE: tuple[Row, ...] = (
-    *(*ACCOUNTS, *ANSWERING, *LOOKING_OVER, *WORKING, *SAFEGUARDING, *MODERATION, *SITE, *EDITOR),
+    *(*ACCOUNTS, *ANSWERING, *LOOKING_OVER, *WORKING, *SAFEGUARDING, *MODERATION, *MENTORING),
+    *(*SITE, *EDITOR),
 )
 
 

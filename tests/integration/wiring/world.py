@@ -37,6 +37,7 @@ from consultations.wording_gate import digest_of
 from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
 from tests.factories.device import make_kiosk
+from tests.factories.mentoring import make_applicant, make_mentor, record
 from tests.factories.moderation import judge, shown_note
 from tests.factories.privacy import make_request
 from tests.factories.safeguarding import make_concern
@@ -177,6 +178,20 @@ def _editor(cast: Cast, page: Page) -> dict[str, Any]:
     }
 
 
+def _mentoring(cast: Cast) -> dict[str, Any]:
+    """A mentor with a holiday; somebody who applies, and disclosed something."""
+    mine = make_mentor(person=cast.mentor, by=cast.coordinator)
+    today = timezone.localdate()
+    holiday = mine.holidays.create(first_day=today, last_day=today)
+    applicant = make_applicant(by=cast.coordinator, disclosed="A caution")
+    return {
+        "applicant": applicant.pk,
+        "holiday": holiday.pk,
+        "mentor_check": record(applicant, by=cast.coordinator).pk,
+        "risk_decision": applicant.decisions.get().pk,
+    }
+
+
 def make_world(cast: Cast) -> dict[str, Any]:
     mine = make_consultation(leads=[cast.lead], analysts=[cast.analyst])
     home = Page.objects.get(depth=2).specific
@@ -194,5 +209,6 @@ def make_world(cast: Cast) -> dict[str, Any]:
         "nothing": uuid.uuid4(),
         **_safeguarding(cast),
         **_moderation(cast),
+        **_mentoring(cast),
         **_editor(cast, home),
     }

@@ -38,6 +38,14 @@ NO_HOLDING: dict[str, str] = {
     "crypto.DataKey": "a key; what it opens is declared by whoever encrypted it",
     "device.ExitSettings": "the address of a web page",
     "moderation.AssessmentPart": "where an organisation's papers lie; signed by an office",
+    **dict.fromkeys(
+        ("mentoring.Application", "mentoring.Reference", "mentoring.Check"),
+        "part of a mentor, who is declared as a whole; who of the staff did it, by account",
+    ),
+    **dict.fromkeys(
+        ("mentoring.RiskDecision", "mentoring.Training", "mentoring.Supervision"),
+        "part of a mentor, who is declared as a whole; who of the staff did it, by account",
+    ),
     "privacy.DeletionReceipt": "says what went, never whose it was",
     "privacy.ErasureRun": "that an account was emptied: points to a number without a name",
     "privacy.SharingAgreement": "an agreement between organisations; who wrote it, by account",

@@ -1,0 +1,10 @@
+"""What Celery and the scheduler call; safe to run twice and in parallel."""
+
+from celery import shared_task
+
+from mentoring.actions import clearing
+
+
+@shared_task(name="mentoring.warn")
+def warn() -> None:
+    clearing.warn()
