@@ -20,8 +20,11 @@ class AskGuardianForm(OnceForm):
     address = forms.EmailField(
         label="Their e-mail address",
         required=False,
-        help_text="Leave it empty to get a link that you can print or show them.",
-        error_messages={"invalid": "That is no e-mail address. Check it, or leave it empty."},
+        help_text="For example sam@example.org. Leave it empty to get a link that you can print or "
+        "show them.",
+        error_messages={
+            "invalid": "Write the whole address, for example sam@example.org, or leave it empty."
+        },
     )
 
 
@@ -75,6 +78,7 @@ class AnswerForm(DecideForm):
     relation = line(
         "Who are you to the child?",
         needed="Write who you are to them: mother, foster carer …",
+        help_text="For example: mother, foster carer, grandad.",
         max_length=120,
     )
 

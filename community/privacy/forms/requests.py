@@ -66,7 +66,8 @@ class AskWithoutAccountForm(AskForm):
     contact = line(
         "How can we reach you?",
         needed="Write an e-mail address or a number. Without one nobody can answer you.",
-        help_text="Only the person who answers you sees this.",
+        help_text="An e-mail address or a number, for example sam@example.org or 07700 900123. "
+        "Only the person who answers you sees it.",
     )
 
 
