@@ -7,7 +7,7 @@ from typing import Any
 from community.people.models import User
 from community.people.roles import Role, has_role, may_use_editor, needs_second_factor
 from community.people.second_factor import has_second_factor
-from community.people.welcome import EDITOR, WELCOMES
+from community.people.welcome import EDITOR, WELCOMES, Way
 from community.registries import Card, cards
 
 
@@ -19,8 +19,17 @@ class RoleCard:
         if not has_role(person, self.role):
             return None
         welcome = WELCOMES[self.role]
-        ways = [way for way in welcome.ways if way != EDITOR or may_use_editor(person)]
-        return {"welcome": welcome, "ways": ways}
+        if welcome.is_empty:
+            return None
+        return {"welcome": welcome, "ways": ways_of(person, self.role)}
+
+
+def ways_of(person: User, role: Role) -> list[Way]:
+    """Each way once, on the first card that leads there."""
+    shown = [one for one in Role if has_role(person, one) and not WELCOMES[one].is_empty]
+    before = {way.url for one in shown[: shown.index(role)] for way in WELCOMES[one].ways}
+    ways = [way for way in WELCOMES[role].ways if way.url not in before]
+    return [way for way in ways if way != EDITOR or may_use_editor(person)]
 
 
 def account_card(person: User) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What ``/my/`` tells each role: what will be here, what can be done today, whom to ask.
+"""What ``/my/`` tells each role: what is here, what can be done today, whom to ask.
 
 One row per role. A row is about the person who reads it, and promises no more than there is.
 """
@@ -17,13 +17,18 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True)
 class Welcome:
-    """``holds``: what the page will hold. ``today``: what works already. ``ask``: who helps."""
+    """``holds``: what the page holds. ``today``: what can be done now. ``ask``: who helps. Rooms
+    that are not built yet are not spoken of; a row with nothing to say is not shown."""
 
     title: str
-    holds: str
-    today: str
+    holds: str = ""
+    today: str = ""
     ask: str
     ways: tuple[Way, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.holds or self.today)
 
 
 OPEN_TO_ALL = (
@@ -41,57 +46,43 @@ ADMINISTRATOR = "An administrator of this site answers questions."
 WELCOMES: Mapping[Role, Welcome] = {
     Role.YOUNG_PERSON: Welcome(
         title="Your place here",
-        holds="This page will show your campaigns, and your mentor if you choose to have one.",
         today="You can answer a consultation now and see what came of it. Skip what you like.",
         ask="Ask a worker you trust, or anybody on the help page.",
         ways=OPEN_TO_ALL,
     ),
     Role.GUARDIAN: Welcome(
         title="For you and a young person",
-        holds="This page will show what you are asked to agree to, and what you said.",
         today="You can read every consultation and its results, and answer as yourself.",
         ask=COORDINATOR,
         ways=OPEN_TO_ALL,
     ),
     Role.MENTOR: Welcome(
         title="Your mentoring",
-        holds="This page will hold the young people you mentor, their goals and your sessions. "
-        "From here you will raise a worry in two taps.",
-        today="You can set up your second step and say that your phone is yours alone.",
         ask=COORDINATOR,
         ways=(Way(title="Get help in danger", url="/help-now/"),),
     ),
     Role.SUPERVISOR: Welcome(
         title="Your supervision",
-        holds="This page will hold the mentors you support and when you next meet.",
-        today="You can set up your second step, so that everything opens when it comes.",
         ask=COORDINATOR,
     ),
     Role.MENTORING_COORDINATOR: Welcome(
         title="Mentoring",
-        holds="This page will hold new referrals, matches that wait for you and mentors who "
-        "need you.",
         today="You can follow the consultations and pass them on to mentors.",
         ask=ADMINISTRATOR,
     ),
     Role.REFERRER: Welcome(
         title="Your referrals",
-        holds="This page will hold the young people you suggested for a mentor, and how far "
-        "each referral is.",
         today="You can show a young person what is open and answer beside them.",
         ask=COORDINATOR,
     ),
     Role.CO_DESIGNER: Welcome(
         title="Your campaigns",
-        holds="This page will hold the rooms where you make campaigns. Nothing goes out that "
-        "you have not signed off.",
         today="You can answer what is open, and see what came of it.",
         ask="Your facilitator answers questions.",
         ways=OPEN_TO_ALL,
     ),
     Role.FACILITATOR: Welcome(
         title="Your co-design rooms",
-        holds="This page will hold the rooms you look after and what young people wait for.",
         today="You can bring a group to a consultation: thirty phones are no trouble.",
         ask=COMMS,
     ),
@@ -104,13 +95,11 @@ WELCOMES: Mapping[Role, Welcome] = {
     ),
     Role.YOUNG_ANALYST: Welcome(
         title="Reading together",
-        holds="This page will hold the answers that you help to read. They never carry a name.",
         today="You can read the published results of every consultation.",
         ask="The analyst you work with answers questions.",
     ),
     Role.OVERSIGHT_MEMBER: Welcome(
         title="The Oversight Group",
-        holds="This page will hold papers to read, your feedback and who answered it.",
         today="You can look at questions before they are asked, read results, and hold us to what "
         "we promised.",
         ask=SECRETARY,
@@ -118,28 +107,22 @@ WELCOMES: Mapping[Role, Welcome] = {
     ),
     Role.CHAIR: Welcome(
         title="Chairing the group",
-        holds="This page will hold the next meeting, its agenda and recommendations that wait "
-        "for an answer.",
         today="You can see which promises are kept and which are late.",
         ask=SECRETARY,
         ways=(Way(title="Promises", url="/promises/"),),
     ),
     Role.COMMUNITY_REPRESENTATIVE: Welcome(
         title="Speaking for the community",
-        holds="This page will hold what the group sends with you to the board, and what came back.",
         today="You can see which promises are kept and which are late.",
         ask=SECRETARY,
         ways=(Way(title="Promises", url="/promises/"),),
     ),
     Role.SECRETARY: Welcome(
         title="The group's papers",
-        holds="This page will hold meetings, papers to send and answers that are owed.",
-        today="You can set up your second step, so that papers open when they come.",
         ask=ADMINISTRATOR,
     ),
     Role.COMMS_EDITOR: Welcome(
         title="Your desk",
-        holds="This page will hold campaigns that wait for sign-off.",
         today="You can write pages and news, open consultations and say what changed.",
         ask=ADMINISTRATOR,
         ways=(EDITOR,),
@@ -173,29 +156,19 @@ WELCOMES: Mapping[Role, Welcome] = {
         ask="The data protection officer answers questions.",
         ways=(Way(title="Unusual reading", url="/safeguarding/watch/"),),
     ),
-    Role.DATA_PROTECTION_OFFICER: Welcome(
-        title="Data protection",
-        holds="Requests and complaints stand there, each with its due date.",
-        today="You can see when data was last deleted, and write down what went wrong.",
-        ask=ADMINISTRATOR,
-        ways=(Way(title="Requests about data", url="/my/data/requests/"),),
-    ),
+    Role.DATA_PROTECTION_OFFICER: Welcome(title="Data protection", ask=ADMINISTRATOR),
     Role.FINANCE: Welcome(
         title="Thanks and expenses",
-        holds="This page will hold the thank-yous that wait to be paid.",
-        today="You can set up your second step, so that everything opens when it comes.",
         ask=ADMINISTRATOR,
     ),
     Role.PARTNER_RESPONDER: Welcome(
         title="Your agency's answers",
-        holds="This page will hold recommendations to your agency, and when an answer is due.",
         today="You can read what communities said and what was promised.",
         ask=SECRETARY,
         ways=(Way(title="Promises", url="/promises/"),),
     ),
     Role.ADMINISTRATOR: Welcome(
         title="Looking after the site",
-        holds="This page will hold what the site needs from you.",
         today="You can invite people, close accounts, and say which assessments are done.",
         ask="Whoever keeps the servers running answers questions.",
         ways=(
