@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from community.cms.models import CommunityImage
+from community.people.roles import Role, has_role, may_use_editor
 from community.privacy import gates
 from consultations import rules
 from consultations.actions.sign_offs import reasons
@@ -181,3 +182,35 @@ def refused_wordings() -> int:
     """Wordings that were refused, however many said so."""
     refused = SignOffRequest.objects.filter(sign_offs__decision=SignOffDecision.NOT_YET)
     return refused.distinct().count()
+
+
+def refused_now() -> dict[int, SignOffRequest]:
+    """By page, where somebody said 'not yet' to the latest wording that was asked about and that
+    has not closed. Two queries."""
+    found = (
+        SignOffRequest.objects.filter(page__closes_at__gt=timezone.now())
+        .select_related("page")
+        .prefetch_related("sign_offs")
+        .order_by("page_id", "-asked_on", "-made_at")
+    )
+    latest = {one.page_id: one for one in reversed(found)}
+    return {pk: one for pk, one in latest.items() if refusers(one)}
+
+
+def refusers(request: SignOffRequest) -> list[str]:
+    """The panels that said 'not yet', each once; never who."""
+    said = [
+        one.get_panel_display()
+        for one in request.sign_offs.all()
+        if one.decision == SignOffDecision.NOT_YET
+    ]
+    return sorted(set(said))
+
+
+def refused_for(person: Any) -> list[SignOffRequest]:
+    """Comms editors hear of all, others of what they asked about themselves."""
+    if not may_use_editor(person):
+        return []
+    is_comms = has_role(person, Role.COMMS_EDITOR)
+    found = [one for one in refused_now().values() if is_comms or one.asked_by_id == person.pk]
+    return sorted(found, key=lambda one: one.page.title)

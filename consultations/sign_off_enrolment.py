@@ -24,7 +24,7 @@ from community.registries import (
     sources,
 )
 from consultations.actions import sign_offs
-from consultations.looking_over import refused_wordings, wordings_for
+from consultations.looking_over import refused_for, refused_wordings, refusers, wordings_for
 from consultations.models import Questionnaire, SignOff, SignOffRequest
 from consultations.wording_gate import is_agreed
 
@@ -41,6 +41,14 @@ def enrol() -> None:
     holdings.enrol(SIGN_OFFS)
     cards.enrol(
         Card(name="wordings", template="consultations/_card_wordings.html", order=15, context=card)
+    )
+    cards.enrol(
+        Card(
+            name="refused",
+            template="consultations/_card_refused.html",
+            order=5,
+            context=refused_card,
+        )
     )
     events.enrol(_event(sign_offs.PANELS_ASKED, "Questions to look at", "sign_off_asked"))
     events.enrol(_event(sign_offs.PANEL_ANSWERED, "What a panel said", "sign_off_answered"))
@@ -101,8 +109,15 @@ def _context(about: str) -> Mapping[str, Any] | None:
 
 
 def card(person: Any) -> Mapping[str, Any] | None:
+    """Nothing for who was never asked."""
     rows = wordings_for(person)
-    return None if rows is None else {"rows": [row for row in rows if row.is_open_to_me]}
+    return {"rows": [row for row in rows if row.is_open_to_me]} if rows else None
+
+
+def refused_card(person: Any) -> Mapping[str, Any] | None:
+    """For who can change the questions."""
+    found = [{"request": one, "panels": refusers(one)} for one in refused_for(person)]
+    return {"refused": found} if found else None
 
 
 def agreed_before_they_opened() -> Kept:

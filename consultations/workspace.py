@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from consultations.models import ConsultationPage, Questionnaire
+from consultations.looking_over import refused_now, refusers
+from consultations.models import ConsultationPage, Questionnaire, SignOffRequest
 from consultations.states import Status
 
 SOON = timedelta(days=7)
@@ -25,17 +26,24 @@ class Entry:
 def entries() -> list[Entry]:
     """All consultations that are not over and done with, those that need somebody first."""
     pages = ConsultationPage.objects.select_related("questionnaire").prefetch_related("leads")
-    found = [_entry(page) for page in pages.order_by("-closes_at")]
+    refused = refused_now()
+    found = [_entry(page, refused.get(page.pk)) for page in pages.order_by("-closes_at")]
     return sorted((one for one in found if one is not None), key=lambda one: not one.needs)
 
 
-def _entry(page: ConsultationPage) -> Entry | None:
+def _entry(page: ConsultationPage, refused: SignOffRequest | None) -> Entry | None:
     side: Questionnaire | None = getattr(page, "questionnaire", None)
     if side is not None and side.outcome_published_on is not None:
         return None
     state = side.status.label if side is not None and side.live else "Not public"
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return Entry(page.title, url, state, _needs(page, side))
+    needs = _needs(page, side)
+    if refused is None:
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    else:
+        said = " and the ".join(refusers(refused))
+        needs.insert(0, f"The {said} said 'not yet' to its questions. Read why, and ask again.")
+        url = reverse("consultations_sign_off", args=[page.pk])
+    return Entry(page.title, url, state, needs)
 
 
 def _needs(page: ConsultationPage, side: Questionnaire | None) -> list[str]:
