@@ -14,7 +14,7 @@ from community.registries import Kept, Promise, promises
 logger = logging.getLogger(__name__)
 LATE = timedelta(hours=26)
 BROKEN = Kept(ok=False, says="The check itself failed. Somebody has to look at it.")
-NEVER = Kept(ok=False, says="This has not been checked yet.")
+NEVER = Kept(ok=False, says="Not checked yet.")
 TOO_OLD = Kept(ok=False, says="This has not been checked for more than a day.")
 
 
