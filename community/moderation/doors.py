@@ -19,6 +19,7 @@ from community.moderation.rules.deciding import moderated_by, moderates
 from community.moderation.states import Standing
 from community.people.access import person_of, role_required
 from community.people.roles import Role
+from community.registries import shared_contents
 
 View = Callable[..., HttpResponseBase]
 
@@ -62,15 +63,25 @@ def administrators_only(view: View) -> View:
 
 
 def moderators_only(view: View) -> View:
-    """For whoever looks at nothing, the desk is not there."""
+    """For whoever looks at nothing, the desk is not there; where no feature is declared there is
+    none, and nobody is sent to sign in for it.
+    """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def mine(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not moderates(person_of(request)):
             raise Http404
         return view(request, *args, **kwargs)
 
-    return never_cache(_signed_in(guarded))
+    signed_in = _signed_in(mine)
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not list(shared_contents):
+            raise Http404
+        return signed_in(request, *args, **kwargs)
+
+    return never_cache(guarded)
 
 
 def find_item(request: HttpRequest, pk: UUID) -> ModeratedItem:
