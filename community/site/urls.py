@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.urls import path
+from django.views.generic import RedirectView
 from wagtail.contrib.sitemaps.views import sitemap
 
 from community.cms.caching import shared
@@ -8,6 +9,11 @@ from community.site import views
 app_name = "site"
 urlpatterns = [
     path("help-now/", views.help_now, name="help_now"),
+    path(
+        "get-help/",
+        RedirectView.as_view(pattern_name="site:help_now", permanent=True),
+        name="get_help",
+    ),
     path("priorities/<slug:slug>/", views.priority, name="priority"),
     path("promises/", views.promises_page, name="promises"),
     path("search/", views.search_pages, name="search"),

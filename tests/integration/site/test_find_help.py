@@ -24,6 +24,12 @@ def test_the_page_is_there_without_any_editor(home: HomePage, client: Client) ->
     assertContains(response, "It does not wipe your history")
 
 
+def test_the_address_that_people_guess_leads_there_for_good(client: Client) -> None:
+    response = client.get("/get-help/")
+    assert response.status_code == 301
+    assert response["Location"] == "/help-now/"
+
+
 def test_editors_replace_the_numbers(home: HomePage, client: Client) -> None:
     page = home.add_child(
         instance=GetHelpPage(title="Find help", slug="anywhere", lines=[("line", LINE)])
