@@ -33,6 +33,13 @@ class Row:
     def until(self) -> date | None:
         return self.clearance.until
 
+    @property
+    def label(self) -> str:
+        """Who was not asked to apply yet has only said that they are interested."""
+        if self.stage == Stage.APPLICATION and self.mentor.application.invited_at is None:
+            return str(Stage.INTEREST.label)
+        return str(self.stage.label)
+
 
 OURS = (Stage.INTERVIEW, Stage.CHECKS, Stage.TRAINING, Stage.APPROVAL)
 

@@ -99,7 +99,22 @@ class Need(models.TextChoices):
     SOMEBODY_ALONG = "along", "Bringing somebody along at first"
 
 
-LANGUAGES = READING_LANGUAGES
+_IN_ENGLISH = {
+    "gu": "Gujarati",
+    "pa": "Punjabi",
+    "pa-pk": "Punjabi, Shahmukhi",
+    "ur": "Urdu",
+    "pl": "Polish",
+    "so": "Somali",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "ro": "Romanian",
+    "pt": "Portuguese",
+}
+LANGUAGES = tuple(
+    (code, f"{name} ({_IN_ENGLISH[code]})" if code in _IN_ENGLISH else name)
+    for code, name in READING_LANGUAGES
+)
 
 
 class Level(models.IntegerChoices):

@@ -31,7 +31,9 @@ from mentoring.views.doors import back_to, desk_only, find_mentor, page, tried
 def mentors(request: HttpRequest) -> HttpResponse:
     parts = desk.parted(desk.rows(person_of(request)))
     waiting = [row for row in parts["applying"] if row.waits]
-    return render(request, "mentoring/mentors.html", {**parts, "waiting": waiting})
+    others = [row for row in parts["applying"] if not row.waits]
+    context = {**parts, "waiting": waiting, "others": others}
+    return render(request, "mentoring/mentors.html", context)
 
 
 @desk_only
