@@ -3,7 +3,7 @@
 Answers begun on a tablet and not sent are deleted with the turn: nobody can come back to them.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +20,9 @@ from consultations import tokens
 from consultations.actions.answering import drop_draft
 from consultations.models import Questionnaire
 
-LASTS = {"day": timedelta(hours=12), "week": timedelta(days=7), "month": timedelta(days=31)}
+# So many days after today is the last one.
+LASTS = {"day": 0, "week": 7, "month": 31}
+LAST_MINUTE = time(23, 59)
 
 
 def connect() -> None:
@@ -36,8 +38,10 @@ def start_of(questionnaire: Questionnaire) -> str:
 
 
 def ends_at(questionnaire: Questionnaire, lasts: str) -> datetime:
-    """Never longer than the consultation."""
-    return min(questionnaire.end, timezone.now() + LASTS[lasts])
+    """At the end of a day, never longer than the consultation."""
+    today = timezone.localdate(timezone.now() + timedelta(minutes=1))
+    last_day = today + timedelta(days=LASTS[lasts])
+    return min(questionnaire.end, timezone.make_aware(datetime.combine(last_day, LAST_MINUTE)))
 
 
 def follow(questionnaire: Questionnaire) -> None:

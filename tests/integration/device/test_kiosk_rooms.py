@@ -2,12 +2,15 @@
 
 import re
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from community.device.models import Kiosk
+from consultations.kiosks import ends_at
 from consultations.models import Questionnaire
 from tests.factories.consultations import end, make_questionnaire
 from tests.factories.device import make_kiosk, tablet
@@ -57,6 +60,18 @@ def test_the_same_form_twice_makes_one_tablet(lead: Client) -> None:
 def test_a_form_that_is_not_whole_says_so(lead: Client, wrong: dict[str, str]) -> None:
     assert lead.post(f"{ROOM}make/", form(**wrong)).status_code == 422
     assert not Kiosk.objects.exists()
+
+
+@pytest.mark.parametrize(("lasts", "days"), [("day", 0), ("week", 7), ("month", 31)])
+def test_it_ends_at_midnight_as_it_was_said(
+    lead: Client, home: Questionnaire, lasts: str, days: int
+) -> None:
+    page = lead.get(ROOM).content.decode()
+    assert "Today, until midnight" in page and "12 hours" not in page
+    home.closes_at = timezone.now() + timedelta(days=90)
+    last = timezone.localtime(ends_at(home, lasts))
+    assert (last.hour, last.minute) == (23, 59)
+    assert last.date() == timezone.localdate() + timedelta(days=days)
 
 
 def test_a_tablet_never_outlasts_its_consultation(lead: Client, home: Questionnaire) -> None:
