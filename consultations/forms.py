@@ -16,7 +16,8 @@ class OutcomeRequestForm(Plain, forms.Form):
     email = forms.EmailField(
         label="Your e-mail address",
         max_length=254,
-        help_text="We write once, when we publish what came of it, and then delete your address.",
+        help_text="For example sam@example.org. We write once, when we publish what came of it, "
+        "and then delete your address.",
         error_messages={
             "required": "Write your e-mail address, or go back if you would rather not.",
             "invalid": "Write the whole address, for example sam@example.org.",
@@ -97,10 +98,10 @@ class KioskForm(OnceForm):
     )
     lasts = choice(
         "For how long?",
-        [("day", "The next 12 hours"), ("week", "A week"), ("month", "A month")],
+        [("day", "Today, until midnight"), ("week", "A week"), ("month", "A month")],
         needed="Choose one of the three.",
         initial="day",
-        help_text="It also ends when the consultation closes.",
+        help_text="It ends at midnight of the last day, or when the consultation closes.",
     )
 
 
