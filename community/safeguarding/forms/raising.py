@@ -40,8 +40,8 @@ class WorriedForm(OnceForm):
     wishes = words("What would they like to happen, if you know?", rows=2)
     contact = line(
         "How can we reach you?",
-        help_text="For example 07700 900123 or sam@example.org. Leave it out if you would rather not "
-        "be found: then we cannot ask you anything.",
+        help_text="For example 07700 900123 or sam@example.org. Leave it out if you would rather "
+        "not be found: then we cannot ask you anything.",
     )
     contact_when = line("When is it safe to reach you, and how?")
 
