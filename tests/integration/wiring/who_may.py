@@ -140,7 +140,7 @@ SITE = (
     *(row(name, EVERYBODY) for name in ("healthz", "readyz", "security_txt", "wagtail_serve")),
     *(row(name, EVERYBODY) for name in ("picture", "wagtaildocs_serve")),
     *(row(f"site:{name}", EVERYBODY) for name in ("help_now", "priority", "search", "robots")),
-    row("site:get_help", EVERYBODY),
+    row("site:get_help", NOBODY),  # leads on for everybody
     *(row(f"site:{name}", EVERYBODY) for name in ("sitemap", "styleguide")),
     row("site:my", SIGNED_IN),
     row("device:leave", NOBODY, EVERYBODY),
