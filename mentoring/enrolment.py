@@ -2,13 +2,13 @@
 
 from community.people.signals import invitation_taken
 from community.privacy.reasons import Reason, reasons
-from mentoring import cards, demo, desk, events, holdings, texts
+from mentoring import cards, demo, desk, events, holdings, texts, waiting
 from mentoring.actions.applying import give_account
 
 REASON = Reason(
     name="mentoring",
     title="Looking after mentors, and whom they meet",
-    beginnings=(desk.READING,),
+    beginnings=(desk.READING, waiting.READING),
 )
 
 

@@ -10,9 +10,9 @@ from community.outbox.references import resolve
 from community.people.models import User
 from community.registries import Event, Recipient, events
 from mentoring import sealing
-from mentoring.actions import applying
+from mentoring.actions import applying, referring
 from mentoring.actions.clearing import RUNS_OUT
-from mentoring.models import Application, Mentor, Reference
+from mentoring.models import Application, Mentor, Reference, YoungPerson
 
 Context = Mapping[str, Any] | None
 EMAIL = "mentoring/email/"
@@ -64,6 +64,38 @@ def _to_my_page(about: str) -> Context:
     return {"url": _address("site:my")}
 
 
+def young(to: str) -> Recipient | None:
+    found = resolve(to)
+    return _at(sealing.read(found, "sealed")) if isinstance(found, YoungPerson) else None
+
+
+def guardian(to: str) -> Recipient | None:
+    found = resolve(to)
+    if not isinstance(found, YoungPerson):
+        return None
+    address = sealing.read(found, "sealed").get("guardian")
+    return Recipient(address=address) if address else None
+
+
+def _to_young(about: str) -> Context:
+    found = resolve(about)
+    if not isinstance(found, YoungPerson):
+        return None
+    return {"url": _address("mentoring:young_person", found.pk)}
+
+
+def _to_own_page(about: str) -> Context:
+    found = resolve(about)
+    token = referring.page_link(found) if isinstance(found, YoungPerson) else ""
+    return {"url": _address("mentoring:young_page", token)} if token else None
+
+
+def _to_guardian(about: str) -> Context:
+    found = resolve(about)
+    token = referring.guardian_link(found) if isinstance(found, YoungPerson) else ""
+    return {"url": _address("mentoring:guardian", token)} if token else None
+
+
 def _nothing(about: str) -> Context:
     return {}
 
@@ -78,6 +110,10 @@ def enrol() -> None:
     _event(RUNS_OUT, "Something runs out", "runs_out", account, _to_my_page)
     _event(applying.ASKED_TO_APPLY, "A link to apply", "apply", applicant, _to_apply)
     _event(applying.VOUCH, "Somebody names you", "vouch", referee, _to_vouch)
+    _event(referring.ASKED, "Somebody asks for a mentor", "waits", account, _to_young)
+    _event(referring.OWN_PAGE, "Your own page", "own_page", young, _to_own_page)
+    _event(referring.ASK_AGAIN, "You can decide again", "ask_again", young, _to_own_page)
+    _event(referring.GUARDIAN_ASKED, "A yes or a no", "guardian", guardian, _to_guardian)
     _event(applying.DECLINED, "About your application", "declined", applicant, _nothing)
 
 

@@ -17,8 +17,8 @@ from community.privacy.rules.holds import held_references
 from community.privacy.states import LawfulBasis
 from community.registries import Holding, Retention, holdings
 from mentoring import sealing
-from mentoring.models import Mentor
-from mentoring.states import MentorState
+from mentoring.models import Mentor, YoungPerson
+from mentoring.states import MentorState, YoungState
 
 Record = Mapping[str, Any]
 HALF_A_YEAR, A_YEAR = timedelta(days=183), timedelta(days=365)
@@ -77,7 +77,83 @@ def remove_old(now: datetime, dry_run: bool) -> int:
     return len(due) if dry_run else forget(due)
 
 
+def collect_young(person: User) -> Iterable[Record]:
+    for young in YoungPerson.objects.filter(person=person):
+        yield {"Where you stand": young.get_state_display(), "Since": young.waits_since}
+        yield sealing.read(young, "sealed") | sealing.read(young, "words")
+        yield {
+            "You are called": young.called,
+            "Languages": sorted(young.languages),
+            "Times": list(young.times),
+            "What you like": list(young.interests),
+            "What you need": list(young.needs),
+            "What your mentor should know": list(young.asked),
+        }
+        for one in young.referrals.select_related("young_person"):
+            yield {"Asked for by": one.get_route_display(), **sealing.read(one, "sealed")}
+        for yes in young.consents.all():
+            yield {"A yes": yes.get_kind_display(), "On": yes.given_on, "Until": yes.until}
+
+
+def erase_young(person: User) -> int:
+    return forget_young(list(YoungPerson.objects.filter(person=person)))
+
+
+@transaction.atomic
+def forget_young(found: list[YoungPerson]) -> int:
+    envelope.shred_many(one.subject for one in found)
+    outbox.forget_about([reference(one) for one in found])
+    for one in found:
+        links.revoke(reference(one))
+    YoungPerson.objects.filter(pk__in=[one.pk for one in found]).delete()
+    return len(found)
+
+
+def remove_old_young(now: datetime, dry_run: bool) -> int:
+    """Stopped a year ago; or asked, and never went on for a year."""
+    today = timezone.localdate(now)
+    old = Q(state=YoungState.ENDED, ended_on__lt=today - A_YEAR) | Q(
+        state=YoungState.ASKED, wishes_on=None, waits_since__lt=today - A_YEAR
+    )
+    held = set(held_references())
+    due = [
+        one
+        for one in YoungPerson.objects.filter(old)
+        if not held & {reference(one), f"people.user:{one.person_id}"}
+    ]
+    return len(due) if dry_run else forget_young(due)
+
+
 def enrol() -> None:
+    _enrol_mentors()
+    _enrol_young()
+
+
+def _enrol_young() -> None:
+    holdings.enrol(
+        Holding(
+            model="mentoring.YoungPerson",
+            title="You and having a mentor",
+            purpose="To find somebody who fits you, safely, and because you want it",
+            lawful_basis=str(LawfulBasis.PUBLIC_TASK.label),
+            seen_by=("You", "Mentoring coordinator"),
+            fields=(
+                *("person", "sealed", "words", "called", "gender", "languages", "needs", "asked"),
+                *("referrals", "consents"),
+            ),
+            retention=Retention(
+                period=A_YEAR,
+                since="you stopped, or asked and did not go on",
+                then="deleted, with the key to every word",
+                remove_due=remove_old_young,
+            ),
+            collect=collect_young,  # type: ignore[arg-type]  # our own user model
+            erase=erase_young,  # type: ignore[arg-type]  # see above
+        )
+    )
+
+
+def _enrol_mentors() -> None:
     holdings.enrol(
         Holding(
             model="mentoring.Mentor",

@@ -52,3 +52,34 @@ class Course(models.TextChoices):
 class PauseReason(models.TextChoices):
     OWN = "own", "They asked for a break"
     WORRY = "worry", "Something has to be looked at first"
+
+
+class ReferralRoute(models.TextChoices):
+    SELF = "self", "They asked themselves"
+    FAMILY = "family", "Somebody in the family"
+    SCHOOL = "school", "A school or college"
+    SERVICE = "service", "A service"
+
+
+class YoungState(models.TextChoices):
+    """``ASKED`` until their wishes and a yes are here."""
+
+    ASKED = "asked", "We have been asked"
+    WAITING = "waiting", "Waiting for a mentor"
+    MATCHED = "matched", "Has a mentor"
+    ENDED = "ended", "Over"
+
+
+class ConsentKind(models.TextChoices):
+    OWN = "own", "Their own"
+    GUARDIAN = "guardian", "A parent's or carer's"
+    COMPETENCE = "competence", "Their own, judged by a worker"
+
+
+class Urgency(models.IntegerChoices):
+    USUAL = 0, "As usual"
+    SOON = 1, "Soon"
+    PRESSING = 2, "Pressing"
+
+
+OVER_FOR_YOUNG = (YoungState.ENDED,)

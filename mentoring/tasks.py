@@ -2,9 +2,14 @@
 
 from celery import shared_task
 
-from mentoring.actions import clearing
+from mentoring.actions import clearing, referring
 
 
 @shared_task(name="mentoring.warn")
 def warn() -> None:
     clearing.warn()
+
+
+@shared_task(name="mentoring.ask_again")
+def ask_again() -> None:
+    referring.ask_again()

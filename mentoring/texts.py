@@ -12,7 +12,7 @@ from django.db.models import Model
 from community.outbox.actions import Due, post_many
 from community.registries import Source, Text, sources
 from mentoring import sealing
-from mentoring.models import Application, Mentor, Reference
+from mentoring.models import Application, Mentor, Reference, Referral, YoungPerson
 
 SENT = "mentoring.text_sent"
 SCREENING = "screening"
@@ -56,7 +56,24 @@ REFERENCE = Place(
     field="answer",
     names={"strengths": "Reference: what they are good at", "worries": "Reference: worries"},
 )
-PLACES = (INTEREST, APPLICATION, REFERENCE)
+REFERRAL = Place(
+    source="mentoring.referral",
+    title="Why somebody asks for a mentor",
+    model=Referral,
+    field="sealed",
+    names={"why": "Why they ask for a mentor"},
+)
+WISHES = Place(
+    source="mentoring.wishes",
+    title="What young people wish for in a mentor",
+    model=YoungPerson,
+    field="words",
+    names={
+        "wishes": "What they wish for in a mentor",
+        "safe": "Where they feel safe, and where not",
+    },
+)
+PLACES = (INTEREST, APPLICATION, REFERENCE, REFERRAL, WISHES)
 
 
 def owe_reading(place: Place, record: Model, words: Mapping[str, Any]) -> None:
@@ -95,7 +112,11 @@ def _parts(reference: str) -> tuple[str, str]:
 
 
 def _rows(place: Place, keys: Sequence[str]) -> dict[str, Any]:
-    related = {Reference: ("application__mentor",), Application: ("mentor",)}
+    related = {
+        Reference: ("application__mentor",),
+        Application: ("mentor",),
+        Referral: ("young_person",),
+    }
     rows = place.model.objects.all().select_related(*related.get(place.model, ()) or (None,))
     return {str(row.pk): row for row in rows.filter(pk__in=[key for key in keys if _is_key(key)])}
 

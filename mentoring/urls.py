@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mentoring.views import becoming, desk, mine
+from mentoring.views import asking, becoming, desk, mine, waiting, young
 
 app_name = "mentoring"
 urlpatterns = [
@@ -11,6 +11,26 @@ urlpatterns = [
     path("apply/<str:token>/", becoming.apply, name="apply"),
     path("apply/<str:token>/change-my-mind/", becoming.change_mind, name="change_mind"),
     path("reference/<str:token>/", becoming.vouch, name="vouch"),
+    path("ask/", asking.ask, name="ask"),
+    path("ask/for-family/", asking.ask_for_family, name="ask_for_family"),
+    path("ask/for-somebody/", asking.ask_as_worker, name="ask_as_worker"),
+    path("ask/sent/", asking.asked, name="asked"),
+    path("ask/by-link/<str:token>/", asking.ask_by_link, name="ask_by_link"),
+    path("guardian/<str:token>/", asking.guardian, name="guardian"),
+    path("young/<str:token>/", young.young_page, name="young_page"),
+    path("young/<str:token>/wishes/", young.wishes, name="wishes"),
+    path("young/<str:token>/talk/", young.young_talk, name="young_talk"),
+    path("young/<str:token>/yes/", young.young_yes, name="young_yes"),
+    path("young/<str:token>/take-back/", young.take_back, name="take_back"),
+    path("young/<str:token>/ask-guardian/", young.ask_guardian, name="ask_guardian"),
+    path("young/<str:token>/stop/", young.stop, name="stop"),
+    path("young-people/", waiting.young_people, name="young_people"),
+    path("young-people/link/", waiting.refer_link, name="refer_link"),
+    path("young-people/<uuid:pk>/", waiting.young_person, name="young_person"),
+    path("young-people/<uuid:pk>/link/", waiting.page_link, name="page_link"),
+    path("young-people/<uuid:pk>/judge/", waiting.judge, name="judge"),
+    path("young-people/<uuid:pk>/urgency/", waiting.urgency, name="urgency"),
+    path("young-people/<uuid:pk>/guardian/", waiting.guardian_for, name="guardian_for"),
     path("me/", mine.mine, name="mine"),
     path("me/profile/", mine.profile, name="profile"),
     path("me/holiday/", mine.holiday, name="holiday"),

@@ -37,6 +37,7 @@ SCHEDULE: dict[str, timedelta] = {
     "moderation.remind": timedelta(hours=1),
     "moderation.sweep": timedelta(hours=24),
     "mentoring.warn": timedelta(hours=12),
+    "mentoring.ask_again": timedelta(hours=12),
     "safeguarding.climb": timedelta(minutes=1),
     "safeguarding.remind": timedelta(hours=6),
     "safeguarding.drill": timedelta(hours=24),

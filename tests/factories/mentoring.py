@@ -6,10 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from community.people.models import User
-from mentoring.actions import applying, clearing
+from mentoring.actions import applying, clearing, referring
 from mentoring.actions.applying import Contact, Referee
-from mentoring.models import Check, Mentor
-from mentoring.states import CheckLevel, CheckResult, Course, MentorState
+from mentoring.models import Check, Mentor, YoungPerson
+from mentoring.states import CheckLevel, CheckResult, Course, MentorState, ReferralRoute
 
 DAY = timedelta(days=1)
 PROFILE: dict[str, Any] = {
@@ -22,6 +22,12 @@ REFEREES = [
     Referee(name="Joan Coach", email="joan@example.org", knows="The club"),
     Referee(name="Ali Next", phone="0116 496 0001", knows="Next door"),
 ]
+WISHES: dict[str, Any] = {
+    "district": "blaby",
+    "languages": {"en": 2},
+    "times": ["sat-day"],
+    "interests": ["music"],
+}
 VOUCHED = {"knows": "Three years", "strengths": "Patient", "worries": "", "would": "yes"}
 
 
@@ -67,6 +73,29 @@ def make_ready(*, by: User, **more: Any) -> Mentor:
     applying.note_talk(made, on=timezone.localdate(), notes="Warm, and clear.", by=by)
     record(made, by=by)
     train(made, by=by)
+    return made
+
+
+def born(age: int) -> date:
+    """Somebody of this age today, and for half a year yet."""
+    return timezone.localdate() - (age * 365 + age // 4 + 180) * DAY
+
+
+def make_young(
+    *, age: int = 17, route: ReferralRoute = ReferralRoute.SELF, person: Any = None, **more: Any
+) -> YoungPerson:
+    given: dict[str, Any] = {"called": "Amara", "email": "amara@example.org", **more}
+    asking = referring.Asking(route=route, born=born(age), **given)
+    return referring.refer(asking, by=person)
+
+
+def make_waiting(**more: Any) -> YoungPerson:
+    """On the list: with wishes and a yes of their own."""
+    made = make_young(**more)
+    referring.say_wishes(made, WISHES, {"wishes": "Somebody who knows music", "safe": ""})
+    made.refresh_from_db()
+    referring.say_yes(made)
+    made.refresh_from_db()
     return made
 
 

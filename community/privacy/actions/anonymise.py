@@ -43,6 +43,7 @@ REPLACED: Mapping[str, Mapping[str, Any]] = {
     "safeguarding.WordList": {"note": ""},
     "people.Invitation": {"email": ""},
     "mentoring.Mentor": {"called": "Somebody", "about": "", "experience": []},
+    "mentoring.YoungPerson": {"called": "Somebody", "asked": []},
     "mentoring.Check": {"role": "", "reason": ""},
     "device.Kiosk": {"place": "a place"},
 }

@@ -67,6 +67,7 @@ KEPT: dict[str, tuple[str, str]] = {
     "device_exitsettings": ("address", PAGES),
     "device_kiosk": ("about path", CODES),
     "mentoring_mentor": ("interests languages meets times", CODES),
+    "mentoring_youngperson": ("interests languages needs times wanted_genders", CODES),
     "moderation_decision": ("digest", CODES),
     "moderation_moderateditem": ("digest feature reference", CODES),
     "outbox_schedulerlease": ("name", CODES),

@@ -63,6 +63,11 @@ KEYS = {
     # breaches, agreements and holds: what is asked here is the door alone
     "privacy": "nothing",
     "mentoring:drop_holiday": "holiday",
+    **dict.fromkeys(
+        [f"mentoring:{name}" for name in ("young_person", "page_link", "judge", "urgency")],
+        "young",
+    ),
+    "mentoring:guardian_for": "young",
     "mentoring": "applicant",
     "wagtailadmin_api:pages": "page",
     "wagtailadmin_api:documents": "document",
@@ -145,6 +150,23 @@ SPECIAL = {
     ("mentoring:apply", "token"): "nobody-has-this",
     ("mentoring:change_mind", "token"): "nobody-has-this",
     ("mentoring:vouch", "token"): "nobody-has-this",
+    **dict.fromkeys(
+        [
+            (f"mentoring:{name}", "token")
+            for name in (
+                "ask_by_link",
+                "guardian",
+                "young_page",
+                "wishes",
+                "young_talk",
+                "young_yes",
+            )
+        ],
+        "nobody-has-this",
+    ),
+    ("mentoring:take_back", "token"): "nobody-has-this",
+    ("mentoring:ask_guardian", "token"): "nobody-has-this",
+    ("mentoring:stop", "token"): "nobody-has-this",
     ("mentoring:look_again", "check"): "@mentor_check",
     ("mentoring:decide", "decision"): "@risk_decision",
     ("mentoring:reference", "place"): "1",

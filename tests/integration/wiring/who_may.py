@@ -125,6 +125,7 @@ MODERATION = (
     row("moderation:assessments", ADMIN | OFFICER),
     row("moderation:*", ADMIN),
 )
+COORDINATOR: People = frozenset({"coordinator"})
 DESK: People = frozenset({"coordinator", "supervisor"})
 MENTORING = (
     *(row(f"mentoring:{name}", EVERYBODY) for name in ("home", "become", "thanks", "applied")),
@@ -134,6 +135,18 @@ MENTORING = (
     *(row(f"mentoring:{name}", NOBODY, frozenset({"mentor"})) for name in ("my_*", "drop_*")),
     *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("invite", "put_forward", "approve")),
     *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("go_on", "look_again")),
+    *(row(f"mentoring:{name}", EVERYBODY) for name in ("ask", "ask_for_family", "asked")),
+    row("mentoring:ask_as_worker", frozenset({"referrer"})),
+    *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("ask_by_link", "guardian")),
+    *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("young_page", "young_yes")),
+    *(
+        row(f"mentoring:{name}", NOBODY, EVERYBODY)
+        for name in ("wishes", "young_talk", "take_back")
+    ),
+    *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("ask_guardian", "stop")),
+    *(row(f"mentoring:{name}", COORDINATOR) for name in ("young_people", "young_person")),
+    *(row(f"mentoring:{name}", COORDINATOR) for name in ("judge", "urgency", "guardian_for")),
+    *(row(f"mentoring:{name}", NOBODY, COORDINATOR) for name in ("refer_link", "page_link")),
     row("mentoring:*", DESK),
 )
 SITE = (

@@ -37,7 +37,7 @@ from consultations.wording_gate import digest_of
 from tests import wall
 from tests.factories.consultations import answer, make_questionnaire
 from tests.factories.device import make_kiosk
-from tests.factories.mentoring import make_applicant, make_mentor, record
+from tests.factories.mentoring import make_applicant, make_mentor, make_young, record
 from tests.factories.moderation import judge, shown_note
 from tests.factories.privacy import make_request
 from tests.factories.safeguarding import make_concern
@@ -186,6 +186,7 @@ def _mentoring(cast: Cast) -> dict[str, Any]:
     applicant = make_applicant(by=cast.coordinator, disclosed="A caution")
     return {
         "applicant": applicant.pk,
+        "young": make_young(age=14).pk,
         "holiday": holiday.pk,
         "mentor_check": record(applicant, by=cast.coordinator).pk,
         "risk_decision": applicant.decisions.get().pk,

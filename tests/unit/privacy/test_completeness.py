@@ -46,6 +46,10 @@ NO_HOLDING: dict[str, str] = {
         ("mentoring.RiskDecision", "mentoring.Training", "mentoring.Supervision"),
         "part of a mentor, who is declared as a whole; who of the staff did it, by account",
     ),
+    **dict.fromkeys(
+        ("mentoring.Referral", "mentoring.MentoringConsent"),
+        "part of a young person who asks for a mentor, declared as a whole",
+    ),
     "privacy.DeletionReceipt": "says what went, never whose it was",
     "privacy.ErasureRun": "that an account was emptied: points to a number without a name",
     "privacy.SharingAgreement": "an agreement between organisations; who wrote it, by account",
