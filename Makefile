@@ -4,6 +4,8 @@ PY := .venv/bin/python
 SITE := community consultations mentoring oversight_group
 CODE := manage.py $(SITE) tests scripts $(wildcard bench)
 TESTS ?= tests
+# All tests share the cores; some tests start sooner in one process.
+PROCESSES ?= $(if $(filter tests,$(TESTS)),auto,0)
 .DEFAULT_GOAL := help
 .PHONY: help setup run manage test fmt lint types arrows migrations deployable check bench scan scan-code lock
 
@@ -26,9 +28,9 @@ manage: ## Run a management command: make manage cmd='migrate --plan'
 	@scripts/bootstrap.sh base
 	@$(PY) manage.py $(cmd)
 
-test: setup ## Run all tests (TESTS=path for some; browser tests where a Chromium is found)
+test: setup ## Run all tests on all cores (TESTS=path for some; browser tests where a Chromium is found)
 	@echo "• Running the tests"
-	@$(PY) -m pytest $(TESTS) $(PYTEST_OPTIONS)
+	@$(PY) -m pytest -n $(PROCESSES) --dist loadgroup $(TESTS) $(PYTEST_OPTIONS)
 
 fmt: ## Put Python and templates into the common form
 	@scripts/bootstrap.sh test

@@ -39,13 +39,16 @@ def free_port() -> int:
 
 
 def drop(url: str) -> None:
-    """Remove what an interrupted run left behind."""
+    """Remove what an interrupted run left behind: each of its processes had a database."""
     parts = urlsplit(url)
     name = f"test_{parts.path.lstrip('/')}"
     with psycopg.connect(
         host="127.0.0.1", port=parts.port, user="postgres", dbname="postgres", autocommit=True
     ) as line:
-        line.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        every = line.execute("SELECT datname FROM pg_database").fetchall()
+        for (left,) in every:
+            if left == name or left.startswith(f"{name}_gw"):
+                line.execute(f'DROP DATABASE IF EXISTS "{left}" WITH (FORCE)')
 
 
 def within(seconds: float, check: Callable[[int], bool], port: int) -> bool:

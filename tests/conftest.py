@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from community.registries import shared_contents
 from community.safeguarding import guards
+from tests import side_by_side
 from tests.people import Cast
 
 # A developer's runs look for new counter-examples; a gate asks everybody the same questions.
@@ -54,6 +56,12 @@ def _emptying_is_allowed() -> Iterator[None]:
     FlushCommand.handle = original  # type: ignore[method-assign]  # see above
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _folder_of_this_process() -> Iterator[None]:
+    yield
+    shutil.rmtree(settings.FOLDER, ignore_errors=True)
+
+
 @pytest.fixture(autouse=True)
 def _declared_features_are_withdrawn() -> Iterator[None]:
     """A feature in which people see each other's words, where a test has declared one."""
@@ -63,10 +71,25 @@ def _declared_features_are_withdrawn() -> Iterator[None]:
         shared_contents.withdraw(name)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+    side_by_side.group(items)
+    yield
+    side_by_side.order(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return side_by_side.processes(cores or 1, settings.REDIS_URL)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> side_by_side.WholeFiles:
+    return side_by_side.WholeFiles(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

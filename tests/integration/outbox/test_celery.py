@@ -24,7 +24,7 @@ from django.conf import settings
 
 from community.notifications.channels import message_id
 
-pytestmark = pytest.mark.redis
+pytestmark = [pytest.mark.redis, pytest.mark.xdist_group("alone")]
 
 
 @dataclass

@@ -18,6 +18,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.xdist_group("alone")
 WORKER = [sys.executable, "-m", "tests.integration.outbox.worker"]
 
 

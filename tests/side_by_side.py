@@ -1,0 +1,79 @@
+"""Several processes share the tests: what each of them has of its own, and who gets which.
+
+Files are dealt out whole. Tests that commit leave an empty database behind, so in every process
+they come after those that are rolled back. Tests that race, or start processes of their own, all go
+to one process, one after the other.
+"""
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+ALONE = "alone"
+# The last one is the queue of tests/integration/outbox/test_celery.py.
+REDIS_DATABASES = 15
+
+
+def number_of_this_process() -> int:
+    """0 where all tests run in one."""
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
+def redis_database(url: str) -> int:
+    return int(urlsplit(url).path.strip("/") or 0)
+
+
+def own_redis(url: str, number: int) -> str:
+    """The first process has the Redis database that was named, the second the next one."""
+    if not url or not number:
+        return url
+    return urlsplit(url)._replace(path=f"/{redis_database(url) + number}").geturl()
+
+
+def processes(cores: int, redis_url: str) -> int:
+    """One for each core, and no more than there are Redis databases from the one named."""
+    if not redis_url:
+        return cores
+    return max(1, min(cores, REDIS_DATABASES - redis_database(redis_url)))
+
+
+def commits(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or (
+        "transactional_db" in getattr(item, "fixturenames", ())
+    )
+
+
+def group(items: list[pytest.Item]) -> None:
+    """Names those that may not be dealt out with the rest of their file."""
+    for item in items:
+        if commits(item) and not item.get_closest_marker("xdist_group"):
+            browser = item.get_closest_marker("browser")
+            item.add_marker(pytest.mark.xdist_group(item.path.stem if browser else ALONE))
+
+
+def order(items: list[pytest.Item]) -> None:
+    """Rolled back, then committing and those that must be alone, then those without a database."""
+
+    def place(item: pytest.Item) -> int:
+        if commits(item) or item.get_closest_marker("xdist_group"):
+            return 1
+        rows = item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
+        return 0 if rows else 2
+
+    items.sort(key=place)
+
+
+class WholeFiles(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types here
+    """Deals out file by file, in the order in which one process would run them."""
+
+    def schedule(self) -> None:
+        self.config.option.loadscopereorder = False
+        super().schedule()
+
+    def _split_scope(self, nodeid: str) -> str:
+        if nodeid.rfind("@") > nodeid.rfind("]"):
+            return nodeid.rpartition("@")[2]
+        return nodeid.partition("::")[0]
