@@ -2,7 +2,7 @@
 network publishes about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,11 +22,12 @@ READING = "Looking after somebody who asks for a mentor"
 
 @dataclass(frozen=True)
 class Step:
-    """``url``: where it is done, if that is up to the reader."""
+    """``url``: where it is done, if that is up to the reader. One is what comes next."""
 
     title: str
     is_done: bool
     url: str = ""
+    is_next: bool = False
 
 
 def steps_for(young: YoungPerson, token: str) -> list[Step]:
@@ -36,12 +37,14 @@ def steps_for(young: YoungPerson, token: str) -> list[Step]:
     grown = consent.age_on(born, today) >= consent.OWN_FROM
     own = "You say yes yourself" if grown else "A parent or carer says yes, or a worker"
     to_yes = "young_yes" if grown else "ask_guardian"
-    return [
+    steps = [
         Step("You have asked", True),
         Step("You say who would be good for you", bool(young.wishes_on), _at("wishes", token)),
         Step(own, has_yes, "" if has_yes else _at(to_yes, token)),
         Step("We look for two or three people, and you choose", young.state == YoungState.MATCHED),
     ]
+    following = next((step for step in steps if not step.is_done), None)
+    return [replace(step, is_next=step is following) for step in steps]
 
 
 def _at(name: str, token: str) -> str:
