@@ -6,8 +6,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.auth import permission_denied
@@ -95,6 +97,11 @@ class WaitingPanel(Component):
             "stopped": consent_report.not_shown().count(),
             "open_now": whats_on.open_now(),
         }
+
+
+@hooks.register("insert_global_admin_css")
+def our_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("editor/messages.css"))
 
 
 @hooks.register("construct_homepage_panels")

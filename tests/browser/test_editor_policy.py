@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 from wagtail.models import Page as WagtailPage
 
@@ -34,3 +35,21 @@ def test_the_editor_works_and_fetches_nothing_from_elsewhere(
     page.goto(f"/cms/pages/{news.pk}/edit/")
     expect(page).to_have_title(re.compile("Editing"))
     assert not elsewhere
+
+
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_went_well_is_easy_to_read(
+    seeded: str, page_at: OpenPage, sign_in_at: Callable[[Page, User, str], None], dark: bool
+) -> None:
+    page = page_at(1280, dark=dark)
+    sign_in_at(page, User.objects.get(username="admin"), PASSWORD)
+    page.goto("/cms/invitations/")
+    page.check("input[value=Mentor]")
+    page.fill("input[name=email]", "nia@example.org")
+    page.get_by_role("button", name="Invite").click()
+    expect(page.locator(".messages .success")).to_be_visible()
+    found = Axe().run(page, context=".messages", options=CONTRAST)
+    assert found.violations_count == 0, found.generate_report()
