@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 
 from community.people.models import User
 from community.registries import Card, cards
 from mentoring import desk
-from mentoring.models import Mentor
-from mentoring.rules.applying import decides
+from mentoring.models import Mentor, YoungPerson
+from mentoring.rules.applying import coordinates, decides
 from mentoring.rules.clearance import clearance_of, warning_of
+from mentoring.states import YoungState
 
 
 def mentor_card(person: User) -> Mapping[str, Any] | None:
@@ -20,6 +22,23 @@ def mentor_card(person: User) -> Mapping[str, Any] | None:
     clearance = clearance_of(found, timezone.localdate())
     soon = [one for one in clearance.requirements if warning_of(one, clearance.on)]
     return {"mentor": found, "clearance": clearance, "soon": soon}
+
+
+def young_card(person: User) -> Mapping[str, Any] | None:
+    found = YoungPerson.objects.filter(person=person).exclude(state=YoungState.ENDED).first()
+    return {"young": found} if found else None
+
+
+def waiting_card(person: User) -> Mapping[str, Any] | None:
+    """For coordinators alone."""
+    if not coordinates(person):
+        return None
+    found = YoungPerson.objects.visible_to(person)
+    counted = dict(found.values_list("state").annotate(n=Count("pk")))
+    return {
+        "asked": counted.get(YoungState.ASKED, 0),
+        "ready": counted.get(YoungState.WAITING, 0),
+    }
 
 
 def desk_card(person: User) -> Mapping[str, Any] | None:
@@ -33,20 +52,12 @@ def desk_card(person: User) -> Mapping[str, Any] | None:
     }
 
 
+def _card(name: str, template: str, order: int, context: Any) -> None:
+    cards.enrol(Card(name=name, template=template, order=order, context=context))
+
+
 def enrol() -> None:
-    cards.enrol(
-        Card(
-            name="mentoring.mentor",
-            template="mentoring/_card_mentor.html",
-            order=12,
-            context=mentor_card,  # type: ignore[arg-type]  # our own user model
-        )
-    )
-    cards.enrol(
-        Card(
-            name="mentoring.desk",
-            template="mentoring/_card_desk.html",
-            order=11,
-            context=desk_card,  # type: ignore[arg-type]  # see above
-        )
-    )
+    _card("mentoring.desk", "mentoring/_card_desk.html", 11, desk_card)
+    _card("mentoring.mentor", "mentoring/_card_mentor.html", 12, mentor_card)
+    _card("mentoring.waiting", "mentoring/_card_waiting.html", 13, waiting_card)
+    _card("mentoring.young", "mentoring/_card_young.html", 14, young_card)

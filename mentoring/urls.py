@@ -17,6 +17,7 @@ urlpatterns = [
     path("ask/sent/", asking.asked, name="asked"),
     path("ask/by-link/<str:token>/", asking.ask_by_link, name="ask_by_link"),
     path("guardian/<str:token>/", asking.guardian, name="guardian"),
+    path("young/mine/", young.open_own, name="open_own"),
     path("young/<str:token>/", young.young_page, name="young_page"),
     path("young/<str:token>/wishes/", young.wishes, name="wishes"),
     path("young/<str:token>/talk/", young.young_talk, name="young_talk"),

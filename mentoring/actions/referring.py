@@ -26,6 +26,7 @@ from mentoring.states import ConsentKind, ReferralRoute, Urgency, YoungState
 ASKED, OWN_PAGE = "mentoring.asked_for_a_mentor", "mentoring.own_page"
 GUARDIAN_ASKED, ASK_AGAIN = "mentoring.guardian_asked", "mentoring.ask_again"
 PAGE_LINK, GUARDIAN_LINK, REFER_LINK = "mentoring.page", "mentoring.guardian", "mentoring.refer"
+SIGNED_IN_LASTS = timedelta(days=1)
 PAGE_LASTS, GUARDIAN_LASTS, REFER_LASTS = (timedelta(days=n) for n in (400, 14, 14))
 RENEWED_BEFORE = timedelta(days=30)
 
@@ -107,6 +108,13 @@ def page_link(young: YoungPerson) -> str:
     found = locked(young)
     links.revoke(reference(found), purpose=PAGE_LINK)
     return links.issue(PAGE_LINK, about=reference(found), lasts=PAGE_LASTS, single_use=False)
+
+
+def signed_in_link(young: YoungPerson, *, by: User) -> str:
+    """Into the same page for whoever signed in as them; the link they have goes on working."""
+    ask(rules.why_not_open_own(young, by))
+    about, lasts = reference(young), SIGNED_IN_LASTS
+    return links.issue(PAGE_LINK, about=about, lasts=lasts, single_use=False)
 
 
 def find_page(token: str) -> YoungPerson | None:

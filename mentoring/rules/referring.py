@@ -37,6 +37,10 @@ def why_not_say_wishes(young: YoungPerson) -> str:
     return OVER if young.state == YoungState.ENDED else ""
 
 
+def why_not_open_own(young: YoungPerson, by: User) -> str:
+    return why_not_say_wishes(young) if young.person_id == by.pk else "This page is not yours."
+
+
 def why_not_own_yes(young: YoungPerson, born: date, on: date) -> str:
     if young.state == YoungState.ENDED:
         return OVER

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from community.people.access import button_only
+from community.people.access import button_only, person_of, sign_in_required
 from community.people.forms import posted
 from community.safeguarding import words as safety_words
 from community.safeguarding.rules.coverage import reading_words
@@ -20,6 +20,7 @@ from mentoring import sealing, waiting
 from mentoring.actions import referring
 from mentoring.actions.applying import Refused
 from mentoring.forms.referring import GuardianAskForm, WishesForm
+from mentoring.models import YoungPerson
 from mentoring.views.doors import page, tried
 
 
@@ -37,6 +38,20 @@ def young_page(request: HttpRequest, token: str) -> HttpResponse:
         "days": (timezone.localdate() - found.waits_since).days,
     }
     return render(request, "mentoring/young_page.html", context)
+
+
+@button_only(on="site:my")
+@never_cache
+@sign_in_required
+def open_own(request: HttpRequest) -> HttpResponse:
+    """From *My page*, for whoever asked with an account."""
+    by = person_of(request)
+    found = get_object_or_404(YoungPerson, person=by)
+    try:
+        return redirect("mentoring:young_page", token=referring.signed_in_link(found, by=by))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("site:my")
 
 
 @never_cache

@@ -218,3 +218,24 @@ def test_nobody_else_browses_young_people(client: Client, cast: Cast, part: str)
     client.force_login(cast[part])
     assert client.get("/mentoring/young-people/").status_code == 404
     assert client.get(f"/mentoring/young-people/{young.pk}/").status_code == 404
+
+
+def test_with_an_account_the_page_opens_from_my_page_too(client: Client, cast: Cast) -> None:
+    client.force_login(cast.young_person)
+    page = client.post("/mentoring/ask/", asking())["Location"]
+    assertContains(client.get("/my/"), "See where you stand")
+    assertContains(client.post("/mentoring/young/mine/", follow=True), "Hello, Amara")
+    assert client.get(page).status_code == 200  # the link they have goes on working
+    client.force_login(cast.stranger)
+    assert client.post("/mentoring/young/mine/").status_code == 404
+
+
+def test_the_desk_leads_to_who_waits(client: Client, cast: Cast) -> None:
+    make_waiting()
+    make_young()
+    client.force_login(cast.coordinator)
+    page = client.get("/my/")
+    assertContains(page, "1 is on the list")
+    assertContains(page, "For 1 something is missing")
+    client.force_login(cast.supervisor)
+    assertNotContains(client.get("/my/"), "See who waits")

@@ -136,6 +136,7 @@ MENTORING = (
     *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("invite", "put_forward", "approve")),
     *(row(f"mentoring:{name}", NOBODY, DESK) for name in ("go_on", "look_again")),
     *(row(f"mentoring:{name}", EVERYBODY) for name in ("ask", "ask_for_family", "asked")),
+    row("mentoring:open_own", NOBODY, SIGNED_IN),
     row("mentoring:ask_as_worker", frozenset({"referrer"})),
     *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("ask_by_link", "guardian")),
     *(row(f"mentoring:{name}", NOBODY, EVERYBODY) for name in ("young_page", "young_yes")),
