@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,17 +10,50 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management.commands.flush import Command as FlushCommand
+from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from community.registries import shared_contents
 from community.safeguarding import guards
-from tests import side_by_side
+from tests import migrated, side_by_side
 from tests.people import Cast
 
 # A developer's runs look for new counter-examples; a gate asks everybody the same questions.
 hypothesis_settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     hypothesis_settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool,
+    django_db_use_migrations: bool,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+) -> Iterator[bool]:
+    """On SQLite the tests' database is there already: a copy of one that has been migrated."""
+    if django_db_keepdb or connection.vendor != "sqlite" or not django_db_use_migrations:
+        yield django_db_keepdb
+        return
+    name = settings.DATABASES["default"]["TEST"]["NAME"]
+    with django_db_blocker.unblock():
+        migrated.copy_to(name)
+    yield True
+    with django_db_blocker.unblock():
+        connection.close()
+    migrated.remove(name)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Until the database is there (see below)."""
+    gc.disable()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """A quarter of the time of migrating would go into looking for garbage."""
+    gc.enable()
 
 
 @pytest.fixture

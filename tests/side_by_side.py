@@ -9,7 +9,7 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 ALONE = "alone"
 # The last one is the queue of tests/integration/outbox/test_celery.py.
@@ -46,10 +46,18 @@ def commits(item: pytest.Item) -> bool:
     )
 
 
+def uses_rows(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(item.get_closest_marker("django_db") or "db" in fixtures)
+
+
 def group(items: list[pytest.Item]) -> None:
     """Names those that may not be dealt out with the rest of their file."""
     for item in items:
-        if commits(item) and not item.get_closest_marker("xdist_group"):
+        named = item.get_closest_marker("xdist_group")
+        if named and uses_rows(item) and not commits(item):
+            raise pytest.UsageError(f"{item.nodeid} is in a group, but rolls back: see {__name__}")
+        if commits(item) and not named:
             browser = item.get_closest_marker("browser")
             item.add_marker(pytest.mark.xdist_group(item.path.stem if browser else ALONE))
 
@@ -58,15 +66,14 @@ def order(items: list[pytest.Item]) -> None:
     """Rolled back, then committing and those that must be alone, then those without a database."""
 
     def place(item: pytest.Item) -> int:
-        if commits(item) or item.get_closest_marker("xdist_group"):
+        if item.get_closest_marker("xdist_group"):
             return 1
-        rows = item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
-        return 0 if rows else 2
+        return 0 if uses_rows(item) else 2
 
     items.sort(key=place)
 
 
-class WholeFiles(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types here
+class WholeFiles(LoadScopeScheduling):  # type: ignore[misc]  # see above
     """Deals out file by file, in the order in which one process would run them."""
 
     def schedule(self) -> None:
