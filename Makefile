@@ -30,7 +30,7 @@ manage: ## Run a management command: make manage cmd='migrate --plan'
 
 test: setup ## Run all tests on all cores (TESTS=path for some; browser tests where a Chromium is found)
 	@echo "• Running the tests"
-	@$(PY) -m pytest -n $(PROCESSES) --dist loadgroup $(TESTS) $(PYTEST_OPTIONS)
+	@$(PY) -m pytest -n $(PROCESSES) $(TESTS) $(PYTEST_OPTIONS)
 
 fmt: ## Put Python and templates into the common form
 	@scripts/bootstrap.sh test

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,12 +91,6 @@ def _emptying_is_allowed() -> Iterator[None]:
     FlushCommand.handle = original  # type: ignore[method-assign]  # see above
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _folder_of_this_process() -> Iterator[None]:
-    yield
-    shutil.rmtree(settings.FOLDER, ignore_errors=True)
-
-
 @pytest.fixture(autouse=True)
 def _declared_features_are_withdrawn() -> Iterator[None]:
     """A feature in which people see each other's words, where a test has declared one."""
@@ -106,13 +101,16 @@ def _declared_features_are_withdrawn() -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
     side_by_side.group(items)
     yield
     side_by_side.order(items)
+    side_by_side.write_units(items, config)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -121,9 +119,23 @@ def pytest_xdist_auto_num_workers() -> int:
     return side_by_side.processes(cores or 1, settings.REDIS_URL)
 
 
+def units_file() -> Path:
+    return Path(settings.FOLDER) / "units.json"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    units_file().parent.mkdir(exist_ok=True)
+    node.workerinput["units"] = str(units_file())
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> side_by_side.WholeFiles:
-    return side_by_side.WholeFiles(config, log)
+    return side_by_side.WholeFiles(config, log, units_file())
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(settings.FOLDER, ignore_errors=True)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

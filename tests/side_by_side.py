@@ -5,7 +5,10 @@ they come after those that are rolled back. Tests that race, or start processes 
 to one process, one after the other.
 """
 
+import json
 import os
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,14 +76,31 @@ def order(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+def unit(item: pytest.Item) -> str:
+    """What is dealt out in one piece."""
+    named = item.get_closest_marker("xdist_group")
+    return str(named.args[0]) if named else item.nodeid.partition("::")[0]
+
+
+def write_units(items: list[pytest.Item], config: pytest.Config) -> None:
+    """Only processes that run tests know their marks: the first tells the one that deals out."""
+    worker = getattr(config, "workerinput", {})
+    if worker.get("workerid") == "gw0":
+        Path(worker["units"]).write_text(json.dumps({item.nodeid: unit(item) for item in items}))
+
+
 class WholeFiles(LoadScopeScheduling):  # type: ignore[misc]  # see above
-    """Deals out file by file, in the order in which one process would run them."""
+    """Deals out unit by unit, in the order in which one process would run them."""
+
+    def __init__(self, config: pytest.Config, log: Any, units: Path) -> None:
+        super().__init__(config, log)
+        self.units = units
+        self.unit_of: dict[str, str] = {}
 
     def schedule(self) -> None:
         self.config.option.loadscopereorder = False
+        self.unit_of = json.loads(self.units.read_text())
         super().schedule()
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.rfind("@") > nodeid.rfind("]"):
-            return nodeid.rpartition("@")[2]
-        return nodeid.partition("::")[0]
+        return self.unit_of[nodeid]

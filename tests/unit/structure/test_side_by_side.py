@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests import side_by_side
-from tests.side_by_side import WholeFiles, own_redis, processes
+from tests.side_by_side import commits, own_redis, processes, unit
 
 
 def test_each_process_has_the_next_redis_database() -> None:
@@ -25,17 +24,11 @@ def test_no_more_processes_than_redis_databases_before_the_queue() -> None:
     assert processes(2, "redis://127.0.0.1:6379/15") == 1
 
 
-@pytest.mark.parametrize(
-    ("nodeid", "unit"),
-    [
-        ("tests/unit/a/test_b.py::test_c", "tests/unit/a/test_b.py"),
-        ("tests/unit/a/test_b.py::test_c[x@y]", "tests/unit/a/test_b.py"),
-        ("tests/unit/a/test_b.py::test_c[x@y]@alone", "alone"),
-        ("tests/unit/a/test_b.py::test_c@alone", "alone"),
-    ],
-)
-def test_files_are_dealt_out_whole_apart_from_groups(nodeid: str, unit: str) -> None:
-    assert WholeFiles._split_scope(object.__new__(WholeFiles), nodeid) == unit
+def test_files_are_dealt_out_whole_apart_from_groups(request: pytest.FixtureRequest) -> None:
+    assert unit(request.node) == "tests/unit/structure/test_side_by_side.py"
+    for item in request.session.items:
+        if commits(item):
+            assert unit(item) in ("alone", item.path.stem)
 
 
 def test_what_tests_write_lies_in_a_folder_of_this_process() -> None:
@@ -50,5 +43,5 @@ def test_those_that_commit_come_after_those_that_are_rolled_back(
 ) -> None:
     """In this very run: a committing test leaves an empty database."""
     items = [one for one in request.session.items if one.get_closest_marker("django_db")]
-    order = [side_by_side.commits(one) for one in items]
+    order = [commits(one) for one in items]
     assert order == sorted(order)
