@@ -18,7 +18,7 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from community.cms import caching
-from community.device import kiosk_cookie
+from community.device import kiosk_cookie, messages
 
 SECONDS = 2.0
 MOST_BYTES = 16_000_000
@@ -67,7 +67,7 @@ class FrontCache:
 
     # With one of these an answer may be somebody's own, in another language, or a kiosk's.
     _cookies = (
-        *(settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages"),
+        *(settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, messages.NAME),
         kiosk_cookie.NAME,
     )
 

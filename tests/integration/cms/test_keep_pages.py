@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse
@@ -84,7 +85,7 @@ def test_publishing_is_seen_at_once(home: HomePage, visit: Visit) -> None:
     [
         {"HTTP_COOKIE": "session=abc"},
         {"HTTP_COOKIE": "csrf=x; session=abc"},
-        {"HTTP_COOKIE": "django_language=pl"},
+        {"HTTP_COOKIE": f"{settings.LANGUAGE_COOKIE_NAME}=pl"},
         {"QUERY_STRING": "x=1"},
         {"REQUEST_METHOD": "HEAD"},
         {"HTTP_HOST": "127.0.0.1"},

@@ -116,9 +116,10 @@ def production() -> dict[str, Any]:
 
 @pytest.mark.trust("S6", "S1")
 def test_cookies_in_production(production: dict[str, Any]) -> None:
-    for kind in ("SESSION", "CSRF"):
+    for kind in ("SESSION", "CSRF", "LANGUAGE"):
         assert production[f"{kind}_COOKIE_NAME"].startswith("__Host-")
         assert production[f"{kind}_COOKIE_SECURE"] and production[f"{kind}_COOKIE_HTTPONLY"]
+    for kind in ("SESSION", "CSRF"):
         assert production[f"{kind}_COOKIE_SAMESITE"] == "Lax"
     assert production["SECURE_HSTS_SECONDS"] >= 31_536_000
     assert production["SECURE_SSL_REDIRECT"] and production["REQUIRE_MFA"]
@@ -130,13 +131,16 @@ django.setup()
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
-from community.device import kiosk_cookie
+from community.device import kiosk_cookie, messages
 from consultations import tokens
 from consultations.models.questionnaires import Questionnaire
 answer, asked, about = HttpResponse(), RequestFactory().get("/"), Questionnaire(pk=7)
 kiosk_cookie.write(answer, asked, uuid.uuid4())
 tokens.remember_sent(answer, asked, about, tokens.Token(7, 1, uuid.uuid4(), timezone.now()))
 tokens.open_receipt(answer, asked, uuid.uuid4())
+said = messages.OwnCookieStorage(asked)
+said.add(25, "Saved.")
+said.update(answer)
 for name, one in answer.cookies.items():
     asked.COOKIES[name] = one.value
 read = [kiosk_cookie.read(asked), tokens.token_of(asked, 7), tokens.opened_receipt(asked)]
@@ -149,7 +153,8 @@ def test_our_own_cookies_in_production() -> None:
     """A neighbouring host can neither read them nor put one of its own in their place."""
     all_read, cookies = in_production(OURS_TO_CARRY)
     assert all_read
-    assert set(cookies) == {"__Host-kiosk", "__Host-answer-7", "__Host-my-answer"}
+    ours = ("kiosk", "answer-7", "my-answer", "messages")
+    assert set(cookies) == {f"__Host-{name}" for name in ours}
     for one in cookies.values():
         assert one["secure"] and one["httponly"] and one["samesite"] == "Lax"
         assert (one["path"], one["domain"]) == ("/", "")
