@@ -15,6 +15,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 ALONE = "alone"
+# The longest file by far: its tests come first and are dealt out one by one.
+LONGEST = "tests/integration/wiring/test_routes.py"
 # The last one is the queue of tests/integration/outbox/test_celery.py.
 REDIS_DATABASES = 15
 
@@ -69,17 +71,20 @@ def order(items: list[pytest.Item]) -> None:
     """Rolled back, then committing and those that must be alone, then those without a database."""
 
     def place(item: pytest.Item) -> int:
+        if item.nodeid.startswith(LONGEST):
+            return 0
         if item.get_closest_marker("xdist_group"):
-            return 1
-        return 0 if uses_rows(item) else 2
+            return 2
+        return 1 if uses_rows(item) else 3
 
     items.sort(key=place)
 
 
 def unit(item: pytest.Item) -> str:
     """What is dealt out in one piece."""
-    named = item.get_closest_marker("xdist_group")
-    return str(named.args[0]) if named else item.nodeid.partition("::")[0]
+    if named := item.get_closest_marker("xdist_group"):
+        return str(named.args[0])
+    return item.nodeid if item.nodeid.startswith(LONGEST) else item.nodeid.partition("::")[0]
 
 
 def write_units(items: list[pytest.Item], config: pytest.Config) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.side_by_side import commits, own_redis, processes, unit
+from tests.side_by_side import LONGEST, commits, own_redis, processes, unit
+from tests.unit.structure.house import ROOT
 
 
 def test_each_process_has_the_next_redis_database() -> None:
@@ -45,3 +46,7 @@ def test_those_that_commit_come_after_those_that_are_rolled_back(
     items = [one for one in request.session.items if one.get_closest_marker("django_db")]
     order = [commits(one) for one in items]
     assert order == sorted(order)
+
+
+def test_the_longest_file_is_there() -> None:
+    assert (ROOT / LONGEST).exists()
