@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
 
 from community.people.models import User
@@ -34,10 +33,10 @@ def waiting_card(person: User) -> Mapping[str, Any] | None:
     if not coordinates(person):
         return None
     found = YoungPerson.objects.visible_to(person)
-    counted = dict(found.values_list("state").annotate(n=Count("pk")))
+    states = list(found.values_list("state", flat=True))
     return {
-        "asked": counted.get(YoungState.ASKED, 0),
-        "ready": counted.get(YoungState.WAITING, 0),
+        "asked": states.count(YoungState.ASKED),
+        "ready": states.count(YoungState.WAITING),
     }
 
 
