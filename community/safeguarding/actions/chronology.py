@@ -103,8 +103,19 @@ def first_words(concerns: Iterable[Concern]) -> dict[uuid.UUID, str]:
     return found
 
 
+DAMAGED = "This entry cannot be read"
+DAMAGED_WORDS = (
+    "It was changed or damaged outside this site, or its key is missing. Tell the administrator "
+    "and the independent person. The other entries are as they were."
+)
+
+
 def _opened(entry: ChronologyEntry, key: envelope.DataKey) -> Read:
-    text = envelope.decrypt(key, bytes(entry.sealed), context=f"{CONTEXT}:{entry.number}")
+    """One that was tampered with is shown as that, and takes nothing else away."""
+    try:
+        text = envelope.decrypt(key, bytes(entry.sealed), context=f"{CONTEXT}:{entry.number}")
+    except envelope.Unreadable:
+        return Read(entry, {DAMAGED: DAMAGED_WORDS}, "")
     told = json.loads(text)
     return Read(entry, told["said"], told["who"])
 

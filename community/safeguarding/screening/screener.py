@@ -4,6 +4,7 @@ Phrases alone find what they were tuned on; a score alone overlooks what nobody 
 phrase adds to the score and can lift it over the threshold, never the other way round.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,10 @@ CONCERN = "concern"
 URGENT = "urgent"
 TARGETS = (CONCERN, URGENT, *(harm.value for harm in HARMS))
 MOST_WORDS = 6
+# In characters: a text of this length is read in stretches, too; of how much each is at the most
+# (a sentence by itself may be longer).
+LONG, STRETCH = 140, 60
+SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?\n;]+|$)", re.S)
 LEAST_MOVED = 0.05
 
 
@@ -44,7 +49,15 @@ class Screener:
         )
 
     def read(self, text: str) -> Finding:
-        """Without names and numbers; of a calm text only the first target is worked out."""
+        """Without names and numbers. A long text is also read a few sentences at a time: what is
+        said in one of them is not thinned out by the calm ones around it.
+        """
+        return max(
+            map(self.read_once, parts_to_read(text)), key=lambda one: (one.urgent, one.score)
+        )
+
+    def read_once(self, text: str) -> Finding:
+        """Of a calm text only the first target is worked out."""
         words = words_of(text)
         if not words:
             return Finding()
@@ -86,6 +99,19 @@ class Screener:
     def _is_urgent(self, by_target: dict[str, float], matches: Sequence[Match]) -> bool:
         pressing = self._bonus([match for match in matches if match.urgent])
         return by_target[URGENT] + pressing >= self.weights.thresholds[URGENT]
+
+
+def parts_to_read(text: str) -> list[str]:
+    """The whole; and of a long text each stretch of sentences that is short enough to stand out."""
+    if len(text) <= LONG:
+        return [text]
+    parts, part = [text], ""
+    for sentence in SENTENCE.findall(text):
+        if part and len(part) + len(sentence) > STRETCH:
+            parts.append(part)
+            part = ""
+        part += sentence
+    return [*parts, part] if part else parts
 
 
 def _what_moved(moved: dict[str, float]) -> tuple[tuple[str, float], ...]:

@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable, Iterable
 from time import perf_counter
 
-from community.safeguarding.screening.screener import Screener
+from community.safeguarding.screening.screener import Screener, parts_to_read
 
 logger = logging.getLogger(__name__)
 SECONDS = 0.005
 # A short text takes a fraction of a millisecond; of a long one its beginning and its end are read.
-LONGEST = 700
+LONGEST = 2_000
 
 
 def sounds_urgent(texts: Iterable[str], screener: Callable[[], Screener]) -> bool:
@@ -22,10 +22,12 @@ def sounds_urgent(texts: Iterable[str], screener: Callable[[], Screener]) -> boo
         found = screener()
         ends = perf_counter() + SECONDS
         for text in texts:
-            if found.read(_shortened(text)).urgent:
-                return True
-            if perf_counter() > ends:
-                break
+            # Stretches first: somebody's own sentence stands out there, not in the whole.
+            for part in reversed(parts_to_read(_shortened(text))):
+                if found.read_once(part).urgent:
+                    return True
+                if perf_counter() > ends:
+                    return False
     except Exception as error:
         # The kind of error only: its words could quote somebody.
         logger.error("the urgent pass failed: %s", type(error).__name__)

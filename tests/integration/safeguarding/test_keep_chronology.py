@@ -86,6 +86,9 @@ def test_the_nightly_check_sets_up_what_is_missing() -> None:
     assert guards.missing() == []
 
 
+DAMAGE = "'\\x00'::bytea" if connection.vendor == "postgresql" else "x'00'"
+
+
 def tamper(statement: str) -> None:
     with guards.lifted(), connection.cursor() as cursor:
         cursor.execute(statement)
@@ -121,6 +124,16 @@ def test_the_check_finds_what_somebody_did(statement: str, why: str, at: int, ca
     assert rows.count() == 3
     signs = [sign.words for sign in overview.health() if not sign.ok]
     assert any("tampered with" in words for words in signs)
+
+
+def test_an_entry_that_was_damaged_takes_nothing_else_away(cast: Cast) -> None:
+    concern = make_concern(by=cast.young_person)
+    fill(concern)
+    tamper(f"UPDATE {TABLE} SET sealed = {DAMAGE} WHERE number = 1")
+    assert overview.concerns_of(cast.safeguarding)
+    first, *others = chronology.read(concern)
+    assert "cannot be read" in next(iter(first.said))
+    assert all("cannot be read" not in next(iter(one.said), "") for one in others)
 
 
 def test_a_tail_cut_off_with_its_head_is_found_by_the_last_check() -> None:

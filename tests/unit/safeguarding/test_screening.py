@@ -149,3 +149,38 @@ def test_screening_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert [line["urgent"] for line in lines] == [False, False, True, False]
     assert lines[1] == {"line": 2, "categories": [], "urgent": False, "confidence": 0.0}
     assert "immediate_danger" in lines[2]["categories"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to kill myself",
+        "i wanna end my life",
+        "I want to die",
+        "Chcę się zabić",
+        "chce sie zabic",
+        "Waxaan rabaa inaan is dilo",
+        "je veux mourir",
+        "quero morrer",
+        "أريد أن أموت",
+    ],
+)
+def test_wanting_to_die_is_urgent_in_plain_words(words: str) -> None:
+    assert SCREENER.read(words).urgent
+
+
+CALM = "More lights by the canal would be good. The park is nice in summer. "
+AFTER = " The bus is always late. We play football behind the school most days, and it is fine."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My stepdad hits me when he is drunk.",
+        "I want to kill myself.",
+        "A man keeps asking me for pictures and says he will show everyone.",
+    ],
+)
+def test_calm_sentences_around_it_do_not_hide_what_somebody_says(said: str) -> None:
+    assert not SCREENER.read(CALM + AFTER).categories
+    assert SCREENER.read(CALM + said + AFTER).categories
