@@ -7,12 +7,14 @@ JSON (``community.api``). Reading it here as a form would leave nothing for it t
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import BadRequest, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 
 FORM = "application/x-www-form-urlencoded"
 WITH_FILES = "multipart/form-data"
 OTHERS = ("/cms/", "/api/")
+# Browsers send the first; what is not text, or hides what it says, is nobody's form.
+ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
 
 
 class FieldLimitMiddleware:
@@ -22,6 +24,8 @@ class FieldLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.content_type in (FORM, WITH_FILES) and not _is_readable(request):
+            raise BadRequest("a form in an encoding that no browser sends")
         if request.method == "POST" and not request.path.startswith(OTHERS):
             self._check(request)
         return self.get_response(request)
@@ -37,3 +41,8 @@ class FieldLimitMiddleware:
             return
         if fields > settings.PUBLIC_MAX_NUMBER_FIELDS:
             raise TooManyFieldsSent("more form fields than any page of ours has")
+
+
+def _is_readable(request: HttpRequest) -> bool:
+    given = request.content_params or {}
+    return given.get("charset", "utf-8").lower() in ENCODINGS or request.path.startswith("/api/")

@@ -16,7 +16,10 @@ TAGS = frozenset(
     {"p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "a", "h2", "h3", "h4", "blockquote"}
 )
 SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms"})
-ADDRESS = re.compile(r"^(https?://|mailto:|tel:|sms:|/(?![/\\])|#)", re.IGNORECASE)
+# No control characters: a browser leaves them out, and reads another address.
+ADDRESS = re.compile(
+    r"^(https?://|mailto:|tel:|sms:|/(?![/\\])|#)[^\x00-\x1f\x7f]*\Z", re.IGNORECASE
+)
 # How Wagtail stores a link to a page or a document.
 STORED = {"linktype": re.compile(r"^(page|document)$"), "id": re.compile(r"^\d{1,18}$")}
 

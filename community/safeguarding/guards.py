@@ -10,7 +10,11 @@ from typing import Any
 
 from django.db import connection
 
-TABLES = ("safeguarding_chronologyentry", "safeguarding_chaincheck")
+# With what a row is known by: a second one of the same would replace it, where the program asks so.
+TABLES = {
+    "safeguarding_chronologyentry": ("number", "key"),
+    "safeguarding_chaincheck": ("id",),
+}
 REFUSAL = "the chronology is never changed"
 
 _POSTGRES_FUNCTION = f"""
@@ -21,7 +25,11 @@ _POSTGRES = {
     "change": "BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW",
     "empty": "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT",
 }
-_SQLITE = {"change": "BEFORE UPDATE ON {table}", "empty": "BEFORE DELETE ON {table}"}
+_SQLITE = {
+    "change": "BEFORE UPDATE ON {table}",
+    "empty": "BEFORE DELETE ON {table}",
+    "replace": "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})",
+}
 
 
 def set_up(**_: Any) -> None:
@@ -66,7 +74,8 @@ def lifted() -> Iterator[None]:
 
 
 def _names(table: str) -> list[str]:
-    return [f"{table}_{what}" for what in _SQLITE]
+    kinds = _POSTGRES if connection.vendor == "postgresql" else _SQLITE
+    return [f"{table}_{what}" for what in kinds]
 
 
 def _drop(table: str, name: str) -> str:
@@ -82,8 +91,9 @@ def _statements(table: str) -> Iterator[str]:
                 " EXECUTE FUNCTION safeguarding_refuse()"
             )
         return
+    same = " OR ".join(f'"{name}" = NEW."{name}"' for name in TABLES[table])
     for what, when in _SQLITE.items():
         yield (
-            f"CREATE TRIGGER {table}_{what} {when.format(table=table)}"
+            f"CREATE TRIGGER {table}_{what} {when.format(table=table, same=same)}"
             f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         )

@@ -25,3 +25,11 @@ def test_a_form_that_may_carry_files_is_counted_too() -> None:
 
 def test_the_editor_takes_long_questionnaires() -> None:
     assert Client().post("/cms/pages/1/edit/", MANY, content_type=FORM).status_code == 302
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "rot13", "utf-16", "nothing"])
+@pytest.mark.parametrize("path", ["/my-answer/", "/worried/", "/account/login/", "/cms/"])
+def test_a_form_that_hides_what_it_says_gets_the_kind_page(charset: str, path: str) -> None:
+    kind = f"{FORM}; charset={charset}"
+    page = Client().generic("POST", path, b"a=1", content_type=kind)
+    assert page.status_code == 400

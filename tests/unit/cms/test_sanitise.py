@@ -14,6 +14,8 @@ HOSTILE = [
     '<a href="JaVaScRiPt:alert(1)">x</a>',
     '<a href="java\tscript:alert(1)">x</a>',
     '<a href="//evil.example">x</a>',
+    '<a href="/&#9;/evil.example">x</a>',
+    '<a href="/&#10;/evil.example">x</a>',
     '<a href="/\\evil.example">x</a>',
     '<a href="data:text/html,<script>alert(1)</script>">x</a>',
     '<a href="/ok" onclick="alert(1)">x</a>',
