@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from community.outbox.actions import Due, post_many
 from community.registries import Source, Text, sources
+from community.safeguarding.actions.reading import forget_texts
 from mentoring import sealing
 from mentoring.models import Application, Mentor, Reference, Referral, YoungPerson
 
@@ -88,6 +89,15 @@ def owe_reading(place: Place, record: Model, words: Mapping[str, Any]) -> None:
         for name in place.names
         if words.get(name)
     )
+
+
+def owe_reading_of_changes(
+    place: Place, record: Model, words: Mapping[str, Any], before: Mapping[str, Any]
+) -> None:
+    """What was written anew is owed a reading again, also where the words before it were read."""
+    changed = {name: words.get(name) for name in place.names if words.get(name) != before.get(name)}
+    forget_texts([f"{place.source}:{record.pk}.{name}" for name in changed])
+    owe_reading(place, record, changed)
 
 
 def _reader(place: Place) -> Callable[[Sequence[str]], dict[str, Text]]:

@@ -80,10 +80,18 @@ def express_interest(contact: Contact, *, key: uuid.UUID | None = None) -> Mento
     return made
 
 
-def tell_coordinators(event: str, about: str) -> None:
-    """Each one of them, once."""
+def tell_coordinators(event: str, about: str, *, why: str = "") -> None:
+    """Each one of them, once for each ``why``."""
     found = User.objects.filter(is_active=True, groups__name=Role.MENTORING_COORDINATOR.value)
-    outbox.post_many(outbox.Due(event=event, to=reference(one), about=about) for one in found)
+    outbox.post_many(
+        outbox.Due(
+            event=event,
+            to=reference(one),
+            about=about,
+            key=f"{event}|{about}|{why}|{one.pk}" if why else "",
+        )
+        for one in found
+    )
 
 
 @transaction.atomic

@@ -144,7 +144,7 @@ def say_wishes(young: YoungPerson, profile: Mapping[str, Any], words: Mapping[st
     sealing.seal(found, "words", {**kept, **words})
     found.wishes_on = timezone.localdate()
     found.save()
-    texts.owe_reading(texts.WISHES, found, words)
+    texts.owe_reading_of_changes(texts.WISHES, found, words, kept)
     settle(found)
 
 
@@ -190,7 +190,7 @@ def guardian_answers(token: str, *, yes: bool, who: Mapping[str, str]) -> None:
         _consent(young, ConsentKind.GUARDIAN, born, who, by=None)
     else:
         _take_back(young, ConsentKind.GUARDIAN)
-        tell_coordinators(ASKED, reference(young))
+        tell_coordinators(ASKED, reference(young), why=f"no of {today}")
 
 
 @sensitive_variables("why")

@@ -13,6 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from community.outbox.actions import sweep
 from community.outbox.models import OutboxRow
+from community.safeguarding.models import Screening
 from mentoring import sealing
 from mentoring.actions import referring
 from mentoring.actions.applying import Refused
@@ -191,6 +192,26 @@ def test_words_that_sound_urgent_lead_to_somebody_to_talk_to(client: Client) -> 
     assertRedirects(client.post(f"{page}wishes/", said), f"{page}talk/")
     assertContains(client.get(f"{page}talk/"), "0800 1111")
     assert YoungPerson.objects.get().wishes_on
+
+
+def test_changed_words_are_read_again_and_unchanged_ones_are_not() -> None:
+    young = make_young()
+    for words in ("Kind", "Kind", "My stepdad hits me"):
+        referring.say_wishes(young, WISHES, {"wishes": words, "safe": "The library"})
+        sweep()
+        Screening.objects.filter(read_at=None).update(read_at=timezone.now())
+        if words == "Kind":
+            assert len(Screening.objects.all()) == 2
+            read_before = set(Screening.objects.values_list("pk", flat=True))
+    again = Screening.objects.exclude(pk__in=read_before).get()
+    assert again.about.endswith(".wishes")
+
+
+def test_a_guardians_no_is_told_to_the_coordinators(cast: Cast) -> None:
+    assert cast.coordinator.email
+    young = make_young(age=14)
+    referring.guardian_answers(referring.guardian_link(young), yes=False, who={"name": "A"})
+    assert len(OutboxRow.objects.filter(event=referring.ASKED)) == 2  # asked, and the no
 
 
 def test_stopping_needs_no_reason_and_ends_the_page(client: Client) -> None:
