@@ -16,7 +16,7 @@ from community.people.models import User
 from community.privacy.rules.holds import held_references
 from community.privacy.states import LawfulBasis
 from community.registries import Holding, Retention, holdings
-from mentoring import sealing
+from mentoring import sealing, texts
 from mentoring.models import Mentor, YoungPerson
 from mentoring.states import MentorState, YoungState
 
@@ -57,6 +57,7 @@ def forget(mentors: Iterable[Mentor]) -> int:
     envelope.shred_many(one.subject for one in found)
     for one in found:
         about = [one, one.application, *one.application.references.all()]
+        texts.forget(about)
         outbox.forget_about([reference(record) for record in about])
         for record in about:
             links.revoke(reference(record))
@@ -104,6 +105,7 @@ def forget_young(found: list[YoungPerson]) -> int:
     envelope.shred_many(one.subject for one in found)
     outbox.forget_about([reference(one) for one in found])
     for one in found:
+        texts.forget([one, *one.referrals.all()])
         links.revoke(reference(one))
     YoungPerson.objects.filter(pk__in=[one.pk for one in found]).delete()
     return len(found)

@@ -2,7 +2,7 @@
 text that somebody sends us.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +98,19 @@ def owe_reading_of_changes(
     changed = {name: words.get(name) for name in place.names if words.get(name) != before.get(name)}
     forget_texts([f"{place.source}:{record.pk}.{name}" for name in changed])
     owe_reading(place, record, changed)
+
+
+def forget(records: Iterable[Model]) -> None:
+    """They go: nothing waits to be read any more. Concerns raised from them stay."""
+    forget_texts(
+        [
+            f"{place.source}:{one.pk}.{name}"
+            for one in records
+            for place in PLACES
+            if isinstance(one, place.model)
+            for name in place.names
+        ]
+    )
 
 
 def _reader(place: Place) -> Callable[[Sequence[str]], dict[str, Text]]:

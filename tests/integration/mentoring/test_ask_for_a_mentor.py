@@ -11,10 +11,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from community.crypto.models import DataKey
 from community.outbox.actions import sweep
 from community.outbox.models import OutboxRow
 from community.safeguarding.models import Screening
-from mentoring import sealing
+from mentoring import holdings, sealing
 from mentoring.actions import referring
 from mentoring.actions.applying import Refused
 from mentoring.models import MentoringConsent, Referral, YoungPerson
@@ -260,3 +261,12 @@ def test_the_desk_leads_to_who_waits(client: Client, cast: Cast) -> None:
     assertContains(page, "For 1 something is missing")
     client.force_login(cast.supervisor)
     assertNotContains(client.get("/my/"), "See who waits")
+
+
+def test_forgetting_leaves_no_key_no_row_and_nothing_to_read(cast: Cast) -> None:
+    young = make_waiting(person=cast.young_person)
+    sweep()
+    assert Screening.objects.exists()
+    assert holdings.erase_young(cast.young_person) == 1
+    assert not Screening.objects.exists() and not YoungPerson.objects.exists()
+    assert not DataKey.objects.filter(subject=young.subject).exists()
